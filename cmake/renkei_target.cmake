@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Renkei authors
+# SPDX-License-Identifier: Apache-2.0
+
+# renkei_compile_options(TARGET): the warnings every target of ours is built with.
+function(renkei_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                           -Wsign-conversion -Wnon-virtual-dtor)
+  if(RENKEI_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+endfunction()
+
+# renkei_add_library(NAME SOURCES… [LINK libraries…]): one layer, alias renkei::NAME without prefix.
+function(renkei_add_library target)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK;LINK_PRIVATE" ${ARGN})
+  add_library(${target} STATIC ${arg_SOURCES})
+  string(REPLACE "renkei_" "" short ${target})
+  add_library(renkei::${short} ALIAS ${target})
+  target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+                                              $<INSTALL_INTERFACE:include/renkei>)
+  target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE ${arg_LINK_PRIVATE})
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON EXPORT_NAME ${short})
+  renkei_compile_options(${target})
+endfunction()

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/text.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <stdexcept>
+#include <vector>
+
+namespace renkei::text {
+namespace {
+
+const icu::Normalizer2& nfkc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFKC data: install libicu");
+  return *normalizer;
+}
+
+constexpr bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+// Only blocks whose characters are mere variants: folding ① or ² would change what is read.
+constexpr bool is_foldable(char32_t c) {
+  return in(c, 0xFF00, 0xFFEF) || in(c, 0x2E80, 0x2FDF) || in(c, 0xF900, 0xFAFF) || c == 0x3000 ||
+         c == 0x00A0;
+}
+
+Script classify(char32_t c) {
+  if (is_space(c)) return Script::Space;
+  if (in(c, U'0', U'9')) return Script::Digit;
+  if (c == U'ー' || (in(c, 0x30A1, 0x30FA)) || in(c, 0x30FD, 0x30FF)) return Script::Katakana;
+  if (in(c, 0x3041, 0x309F)) return Script::Hiragana;
+  if (c == U'々' || c == U'〆' || c == U'ヶ' || u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC)) {
+    return Script::Han;
+  }
+  if (u_isalpha(UChar32(c))) return Script::Latin;
+  if (u_isgraph(UChar32(c))) return Script::Mark;
+  return Script::Other;
+}
+
+// One entry a BMP code point: lookups sit in the innermost loop of every stage.
+struct Tables {
+  std::array<char16_t, 0x10000> folded;
+  std::array<Script, 0x10000> script;
+
+  Tables() {
+    const icu::Normalizer2& normalizer = nfkc();
+    for (char32_t c = 0; c < 0x10000; ++c) {
+      folded[c] = char16_t(c);
+      if (is_foldable(c)) fold_into(normalizer, c);
+    }
+    for (char32_t c = 0; c < 0x10000; ++c) script[c] = classify(c);
+  }
+
+  void fold_into(const icu::Normalizer2& normalizer, char32_t c) {
+    icu::UnicodeString decomposition;
+    if (!normalizer.getDecomposition(UChar32(c), decomposition)) return;
+    if (decomposition.length() == 1) folded[c] = decomposition.charAt(0);
+  }
+};
+
+const Tables& tables() {
+  static const Tables instance;
+  return instance;
+}
+
+bool is_dropped_in_key(char32_t c) {
+  static constexpr std::u32string_view quotes = U"「」『』“”‘’\"'()";
+  return is_space(c) || quotes.find(c) != std::u32string_view::npos;
+}
+
+bool is_dash(char32_t c) { return in(c, 0x2010, 0x2015) || c == 0x2212 || c == U'ー'; }
+
+}  // namespace
+
+char32_t fold(char32_t c) { return c < 0x10000 ? tables().folded[c] : c; }
+
+bool is_space(char32_t c) {
+  return c == U' ' || in(c, 0x09, 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 || c == 0x2028 ||
+         c == 0x2029 || in(c, 0x2000, 0x200B) || c == 0x202F || c == 0x205F || c == 0xFEFF;
+}
+
+Script script_of(char32_t c) {
+  if (c < 0x10000) return tables().script[c];
+  return u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC) ? Script::Han : Script::Mark;
+}
+
+std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const std::size_t size = bytes.size();
+  std::size_t i = 0;
+  while (i < size) {
+    const std::uint8_t lead = data[i];
+    if (lead < 0x80) {
+      out.push_back(lead);
+      ++i;
+      continue;
+    }
+    // Japanese text is three-byte sequences almost throughout.
+    if ((lead & 0xF0) == 0xE0 && i + 2 < size && (data[i + 1] & 0xC0) == 0x80 &&
+        (data[i + 2] & 0xC0) == 0x80) {
+      const char32_t c =
+          char32_t(lead & 0x0F) << 12 | char32_t(data[i + 1] & 0x3F) << 6 | (data[i + 2] & 0x3F);
+      if (c < 0x800 || in(c, 0xD800, 0xDFFF)) return i;
+      out.push_back(c);
+      i += 3;
+      continue;
+    }
+    UChar32 c = 0;
+    std::int64_t next = std::int64_t(i);
+    U8_NEXT(data, next, std::int64_t(size), c);
+    if (c < 0) return i;
+    out.push_back(char32_t(c));
+    i = std::size_t(next);
+  }
+  return size;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out.push_back(char(c));
+  } else if (c < 0x800) {
+    out.push_back(char(0xC0 | c >> 6));
+    out.push_back(char(0x80 | (c & 0x3F)));
+  } else if (c < 0x10000) {
+    out.push_back(char(0xE0 | c >> 12));
+    out.push_back(char(0x80 | (c >> 6 & 0x3F)));
+    out.push_back(char(0x80 | (c & 0x3F)));
+  } else {
+    out.push_back(char(0xF0 | c >> 18));
+    out.push_back(char(0x80 | (c >> 12 & 0x3F)));
+    out.push_back(char(0x80 | (c >> 6 & 0x3F)));
+    out.push_back(char(0x80 | (c & 0x3F)));
+  }
+}
+
+std::string to_utf8(std::u32string_view chars) {
+  std::string out;
+  out.reserve(chars.size() * 3);
+  for (const char32_t c : chars) append_utf8(out, c);
+  return out;
+}
+
+std::u32string from_utf8(std::string_view bytes) {
+  std::u32string out;
+  out.reserve(bytes.size() / 2);
+  const std::size_t read = decode_utf8(bytes, out);
+  if (read != bytes.size()) {
+    throw std::invalid_argument("not UTF-8 at byte " + std::to_string(read));
+  }
+  return out;
+}
+
+std::string name_key(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString folded = nfkc().normalize(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), std::int32_t(name.size()))), status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU could not normalise a name");
+  folded.foldCase();
+  std::string out;
+  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    const char32_t c = char32_t(folded.char32At(i));
+    if (is_dropped_in_key(c)) continue;
+    append_utf8(out, is_dash(c) ? U'-' : c);
+  }
+  return out;
+}
+
+}  // namespace renkei::text

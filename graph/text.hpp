@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Code points, UTF-8 and the foldings that names are compared under. The one place that uses ICU.
+namespace renkei::text {
+
+/// Folds one code point to its compatibility form where that is one code point as well:
+/// full-width ASCII and half-width katakana, CJK radicals and compatibility ideographs.
+/// 'Ａ' → 'A', '（' → '(', '⼀' → '一'; circled digits and Roman numerals stay as they are.
+char32_t fold(char32_t c);
+
+/// White space of any width, line breaks and form feeds included.
+bool is_space(char32_t c);
+
+/// Classes of script, for word boundaries and line joining.
+enum class Script : std::uint8_t { Other, Space, Latin, Digit, Hiragana, Katakana, Han, Mark };
+
+/// Class of a folded code point. 'ー' is Katakana, '々' Han, '・' and punctuation Mark.
+Script script_of(char32_t c);
+
+/// Decodes UTF-8; stops at the first malformed byte.
+/// @returns the number of bytes read, `bytes.size()` when all was well-formed.
+std::size_t decode_utf8(std::string_view bytes, std::u32string& out);
+
+void append_utf8(std::string& out, char32_t c);
+std::string to_utf8(std::u32string_view chars);
+/// @throws std::invalid_argument naming the byte offset when `bytes` is not well-formed UTF-8.
+std::u32string from_utf8(std::string_view bytes);
+
+/// The key under which two spellings of one name are equal: NFKC, case folded, without white
+/// space and quotes 「」『』“”‘’"', and with every hyphen, dash and long-vowel mark made '-'.
+/// @param name UTF-8  @returns UTF-8
+std::string name_key(std::string_view name);
+
+}  // namespace renkei::text
