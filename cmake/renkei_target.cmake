@@ -1,16 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Renkei authors
 # SPDX-License-Identifier: Apache-2.0
 
-# renkei_compile_options(TARGET): the warnings every target of ours is built with.
+# renkei_compile_options(TARGET): the warnings every target of ours is built with, and the
+# sanitizers of RENKEI_SANITIZE.
 function(renkei_compile_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
                                            -Wsign-conversion -Wnon-virtual-dtor)
   if(RENKEI_WARNINGS_AS_ERRORS)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
+  if(RENKEI_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${RENKEI_SANITIZE} -fno-omit-frame-pointer
+                                             -fno-sanitize-recover=all)
+    # Public: who links a sanitized library needs the runtime.
+    target_link_options(${target} PUBLIC $<BUILD_INTERFACE:-fsanitize=${RENKEI_SANITIZE}>)
+  endif()
 endfunction()
 
-# renkei_add_library(NAME SOURCES… [LINK libraries…]): one layer, alias renkei::NAME without prefix.
+# renkei_add_library(NAME SOURCES… [LINK libraries…] [LINK_PRIVATE libraries…]): one layer, with
+# the alias renkei::NAME without prefix.
 function(renkei_add_library target)
   cmake_parse_arguments(arg "" "" "SOURCES;LINK;LINK_PRIVATE" ${ARGN})
   add_library(${target} STATIC ${arg_SOURCES})

@@ -55,22 +55,22 @@ struct Relation {
 
 /// What a page says about its source; fields are empty or 0 when unknown. UTF-8.
 struct PageMetadata {
-  std::string title;       ///< of the document
+  std::string title;  ///< of the document
   std::string publisher;
   std::string source_url;
-  std::string date;        ///< ISO 8601, possibly only YYYY or YYYY-MM
-  int fiscal_year = 0;     ///< the year the document reports on
-  int printed_page = 0;    ///< page number the source itself gives
+  std::string date;      ///< ISO 8601, possibly only YYYY or YYYY-MM
+  int fiscal_year = 0;   ///< the year the document reports on
+  int printed_page = 0;  ///< page number the source itself gives
 };
 
 /// Everything one page states. Stages and files exchange this and nothing else.
 struct PageFacts {
-  std::string page;      ///< "p182-international-cooperation"; "report#3" in a file of several pages
+  std::string page;  ///< "p182-international-cooperation"; "report#3" in a file of several pages
   std::uint32_t number = 1;  ///< 1-based position of the page in its document
   PageMetadata metadata;
-  std::vector<Entity> entities;    ///< in order of first mention; ids are e1, e2, … by position
-  std::vector<Relation> relations; ///< in order of first statement
-  double layout_confidence = 1.0;  ///< 0..1, how surely the reading order is right
+  std::vector<Entity> entities;     ///< in order of first mention; ids are e1, e2, … by position
+  std::vector<Relation> relations;  ///< in order of first statement
+  double layout_confidence = 1.0;   ///< 0..1, how surely the reading order is right
 };
 
 }  // namespace renkei

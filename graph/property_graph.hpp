@@ -15,29 +15,29 @@ namespace renkei {
 
 /// A document as the graph's statements refer to it.
 struct DocumentInfo {
-  std::string id;  ///< stable, minted from the content hash, e.g. "d-3f9a…"
-  std::string name;        ///< file name without folder
-  PageMetadata metadata;   ///< of its first page that says so
+  std::string id;         ///< stable, minted from the content hash, e.g. "d-3f9a…"
+  std::string name;       ///< file name without folder
+  PageMetadata metadata;  ///< of its first page that says so
   std::uint32_t pages = 0;
 };
 
 /// An entity over all documents. Strings are UTF-8.
 struct EntityVertex {
-  std::string id;    ///< ours and stable: catalogue id, else minted from type and name
+  std::string id;  ///< ours and stable: catalogue id, else minted from type and name
   EntityType type = EntityType::Organization;
-  std::string name;  ///< Japanese label
-  std::string name_en;              ///< empty when unknown
-  std::vector<std::string> names;   ///< every surface form, sorted, no duplicates
-  std::string catalogue_id;         ///< empty when the catalogue does not know it
-  std::string corporate_number;     ///< 法人番号, 13 digits, or empty
-  std::string wikidata;             ///< "Q529012" or empty
-  std::string url;                  ///< host of the home page or empty
+  std::string name;                ///< Japanese label
+  std::string name_en;             ///< empty when unknown
+  std::vector<std::string> names;  ///< every surface form, sorted, no duplicates
+  std::string catalogue_id;        ///< empty when the catalogue does not know it
+  std::string corporate_number;    ///< 法人番号, 13 digits, or empty
+  std::string wikidata;            ///< "Q529012" or empty
+  std::string url;                 ///< host of the home page or empty
   std::uint32_t mentions = 0;
 };
 
 /// One sentence that states an edge.
 struct EdgeStatement {
-  std::string id;        ///< minted from document, page, edge, status, year and quote
+  std::string id;              ///< minted from document, page, edge, status, year and quote
   std::uint32_t document = 0;  ///< index into KnowledgeGraph::documents
   std::string page;
   std::uint32_t page_number = 1;

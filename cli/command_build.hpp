@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+
+namespace renkei::cli {
+
+/// `renkei build`: reads documents into a knowledge-graph file.
+class BuildCommand : public Command {
+ public:
+  void setup(CLI::App& app) override;
+  void run() override;
+
+ private:
+  std::vector<std::string> inputs_;
+  std::string output_;
+  PackOption pack_;
+  ThreadsOption threads_;
+};
+
+}  // namespace renkei::cli

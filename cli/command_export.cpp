@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_export.hpp"
+
+#include <CLI/Validators.hpp>
+#include <map>
+
+#include "export/format.hpp"
+#include "graph/catalogue.hpp"
+#include "graph/resolve.hpp"
+#include "graph/store.hpp"
+
+namespace renkei::cli {
+namespace {
+
+const std::map<std::string, View> views{{"full", View::Full},
+                                        {"collaboration", View::Collaboration}};
+const std::map<std::string, Language> languages{{"ja", Language::Japanese},
+                                                {"en", Language::English}};
+
+/// "graphml (Gephi, …); jsonld (…)" for help.
+std::string describe_formats() {
+  std::string text;
+  for (const Format& format : formats()) {
+    if (format.open_graph == nullptr) continue;
+    text += std::string(text.empty() ? "" : "; ") + std::string(format.name) + ": " +
+            std::string(format.what);
+  }
+  return text;
+}
+
+const Format& graph_format(const std::string& name, const std::string& path) {
+  const Format* format = name.empty() ? format_of_path(path) : find_format(name);
+  if (format == nullptr || format->open_graph == nullptr) {
+    throw UsageError((name.empty() ? "the suffix of '" + path + "' tells no format; give --to"
+                                   : "--to: no format '" + name + "'") +
+                     ", one of " + format_names(false));
+  }
+  return *format;
+}
+
+template <class Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& option, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& what) {
+  return app
+      .add_option_function<std::string>(
+          option, [&value, &choices](const std::string& name) { value = choices.at(name); }, what)
+      ->type_name("NAME")
+      ->check(CLI::IsMember(choices));
+}
+
+}  // namespace
+
+void ExportCommand::setup(CLI::App& app) {
+  add_graph_file(app, file_);
+  app.add_option("--to", to_,
+                 "Format; told by the suffix of -o when left out. " + describe_formats())
+      ->type_name("FORMAT");
+  app.add_option("-o,--output", output_, "File to write; - is standard output")
+      ->type_name("FILE")
+      ->required();
+  add_choice(app, "--view", options_.view, views,
+             "full: everything stated (the default); collaboration: bodies and what they do with "
+             "each other");
+  add_choice(app, "--lang", options_.language, languages,
+             "Language of labels: ja (the default) or en");
+  app.add_option("--base", options_.base, "IRI that the IRIs of entities and statements start with")
+      ->type_name("IRI")
+      ->capture_default_str();
+  pack_.add_to(app);
+}
+
+void ExportCommand::run() {
+  const Format& format = graph_format(to_, output_);
+  const DataPack pack = pack_.load();
+  const Catalogue catalogue = Catalogue::load(pack);
+  const KnowledgeGraph graph = resolve(Store::open(file_, StoreMode::Read), catalogue);
+  options_.pack = &pack;
+  std::unique_ptr<GraphWriter> writer;
+  try {
+    writer = format.open_graph(output_, options_);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(std::string("--base: ") + error.what());
+  }
+  writer->write(graph);
+  writer->close();
+}
+
+}  // namespace renkei::cli

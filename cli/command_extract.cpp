@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_extract.hpp"
+
+#include "cli/inputs.hpp"
+#include "cli/ordered_pool.hpp"
+#include "cli/progress.hpp"
+#include "export/format.hpp"
+#include "extract/pipeline.hpp"
+
+namespace renkei::cli {
+
+void ExtractCommand::setup(CLI::App& app) {
+  add_inputs(app, inputs_, "Text or JSON Lines files, folders of them, or - for standard input");
+  app.add_option("-o,--output", output_, "File to write; - is standard output")
+      ->type_name("FILE")
+      ->capture_default_str();
+  std::vector<std::string> names;
+  for (const Format& format : formats()) {
+    if (format.open_pages != nullptr) names.emplace_back(format.name);
+  }
+  add_format(app, format_, names);
+  pack_.add_to(app);
+  threads_.add_to(app);
+}
+
+void ExtractCommand::run() {
+  const DataPack pack = pack_.load();
+  const Resources resources = Resources::load(pack);
+  const std::unique_ptr<PageWriter> writer = find_format(format_)->open_pages(output_);
+  InputStream inputs(inputs_);
+  Progress progress;
+  std::uint64_t failed = 0;
+  ordered_for_each(
+      threads_.count(), [&inputs] { return inputs.next(); },
+      [&resources] {
+        return [extractor = Extractor(resources)](InputEvent& event) mutable {
+          if (event.kind == InputEvent::Kind::Page) event.facts = extractor.extract(event.page);
+        };
+      },
+      [&](InputEvent&& event) {
+        if (event.kind == InputEvent::Kind::Page) {
+          progress.page(event.input);
+          writer->write(event.facts);
+        } else if (event.kind == InputEvent::Kind::Failed) {
+          progress.message("renkei: " + event.message);
+          ++failed;
+        }
+      });
+  writer->close();
+  if (failed != 0) {
+    throw DataProblem(std::to_string(failed) +
+                      " of the inputs could not be read; the facts of the others were written");
+  }
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_info.hpp"
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "cli/progress.hpp"
+#include "cli/table.hpp"
+#include "graph/catalogue.hpp"
+#include "graph/resolve.hpp"
+#include "graph/store.hpp"
+
+namespace renkei::cli {
+namespace {
+
+/// Names and numbers under a heading.
+struct Section {
+  std::string title;
+  std::vector<std::pair<std::string, std::uint64_t>> counts;
+};
+
+template <class Value, std::size_t size>
+Section section(std::string title, const std::array<std::size_t, size>& counts) {
+  Section made{std::move(title), {}};
+  for (std::size_t i = 0; i < size; ++i) {
+    if (counts[i] != 0) made.counts.emplace_back(name_of(Value(i)), counts[i]);
+  }
+  return made;
+}
+
+std::vector<Section> sections_of(const Store& store, const Catalogue& catalogue) {
+  const StoreSummary pages = store.summary();
+  const GraphSummary graph = summarise(resolve(store, catalogue));
+  return {{"file",
+           {{"documents", pages.documents},
+            {"pages", pages.pages},
+            {"mentions", pages.mentions},
+            {"entities", graph.vertices},
+            {"catalogued", graph.catalogued},
+            {"relations", graph.edges},
+            {"statements", graph.statements}}},
+          section<EntityType>("entities", graph.vertices_by_type),
+          section<Predicate>("relations", graph.edges_by_predicate)};
+}
+
+void print_json(const std::vector<Section>& sections) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> json(buffer);
+  json.SetIndent(' ', 2);
+  json.StartObject();
+  for (const Section& section : sections) {
+    json.Key(section.title.c_str());
+    json.StartObject();
+    for (const auto& [name, count] : section.counts) {
+      json.Key(name.c_str());
+      json.Uint64(count);
+    }
+    json.EndObject();
+  }
+  json.EndObject();
+  std::cout << buffer.GetString() << '\n';
+}
+
+void print_table(const std::vector<Section>& sections, bool colour) {
+  bool first = true;
+  for (const Section& section : sections) {
+    if (!first) std::cout << '\n';
+    first = false;
+    TextTable table({section.title, ""});
+    table.align_right(1);
+    for (const auto& [name, count] : section.counts) table.add({name, std::to_string(count)});
+    table.print(std::cout, colour);
+  }
+}
+
+/// One line a table, with the layers that a pack adds to it.
+void print_tables(const DataPack& pack) {
+  std::cout << "renkei " RENKEI_VERSION ", file format " << Store::schema_version << ", tables "
+            << pack.fingerprint() << '\n';
+  for (const std::string& name : pack.names("")) {
+    std::cout << name;
+    for (const DataFile* layer : pack.layers(name)) {
+      if (!layer->origin.starts_with("built-in ")) std::cout << "  + " << layer->origin;
+    }
+    std::cout << '\n';
+  }
+}
+
+}  // namespace
+
+void InfoCommand::setup(CLI::App& app) {
+  app.add_option("file", file_,
+                 "Knowledge-graph file; without one, the version and the tables are printed")
+      ->type_name("FILE");
+  add_format(app, format_, {"table", "json"});
+  pack_.add_to(app);
+}
+
+void InfoCommand::run() {
+  const DataPack pack = pack_.load();
+  if (file_.empty()) {
+    if (format_ != "table") throw UsageError("--format json: needs a FILE");
+    return print_tables(pack);
+  }
+  const Catalogue catalogue = Catalogue::load(pack);
+  const std::vector<Section> sections = sections_of(Store::open(file_, StoreMode::Read), catalogue);
+  if (format_ == "json") {
+    print_json(sections);
+  } else {
+    print_table(sections, is_terminal(STDOUT_FILENO));
+  }
+}
+
+}  // namespace renkei::cli

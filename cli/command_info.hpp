@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+
+namespace renkei::cli {
+
+/// `renkei info`: what a file holds; without one, what the program works with.
+class InfoCommand : public Command {
+ public:
+  void setup(CLI::App& app) override;
+  void run() override;
+
+ private:
+  std::string file_;
+  std::string format_ = "table";
+  PackOption pack_;
+};
+
+}  // namespace renkei::cli

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+
+namespace renkei::cli {
+
+/// `renkei who`: who works with an entity, how, when, and the sentence that says so.
+class WhoCommand : public Command {
+ public:
+  void setup(CLI::App& app) override;
+  void run() override;
+
+ private:
+  std::string file_;
+  std::string name_;
+  std::string format_ = "table";
+  FilterOptions filters_;
+  PackOption pack_;
+};
+
+}  // namespace renkei::cli

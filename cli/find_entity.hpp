@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "graph/catalogue.hpp"
+#include "graph/concepts.hpp"
+#include "graph/property_graph.hpp"
+
+namespace renkei::cli {
+
+/// The entity that a person means by `name`.
+/// @param file for messages
+/// @throws DataProblem when none or several are meant; the message lists what may be.
+VertexDescriptor find_entity(const KnowledgeGraph& graph, const Catalogue& catalogue,
+                             const std::string& name, const std::string& file);
+
+}  // namespace renkei::cli

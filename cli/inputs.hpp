@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/reading/read_page.hpp"
+#include "graph/facts.hpp"
+
+namespace renkei::cli {
+
+/// What happens while inputs are read, and what a worker makes of it.
+struct InputEvent {
+  enum class Kind : std::uint8_t {
+    Page,       ///< `page` was read
+    End,        ///< the input ended well
+    Failed,     ///< it cannot be read (any further); `message` says why
+    Unchanged,  ///< its bytes need not be read, said the caller
+  };
+  Kind kind = Kind::Page;
+  std::string input;         ///< as the user named it
+  std::string content_hash;  ///< SHA-256 of its bytes where `InputStream` was asked for it
+  std::string message;
+  Page page;
+  PageFacts facts;  ///< by the worker
+};
+
+/// The pages of all inputs, one after the other; an input that fails ends in an event and the next
+/// one begins. Not thread-safe.
+class InputStream {
+ public:
+  /// Says of an input's content hash that its pages are not wanted.
+  using IsKnown = std::function<bool(const std::string& content_hash)>;
+
+  /// @param arguments files, folders and "-"
+  explicit InputStream(const std::vector<std::string>& arguments);
+  /// Hashes each input before its pages are read; the standard input cannot be read twice and is
+  /// refused. @throws UsageError
+  InputStream(const std::vector<std::string>& arguments, IsKnown is_known);
+  ~InputStream();
+
+  /// The next event; nothing after the last input.
+  std::optional<InputEvent> next();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace renkei::cli

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <algorithm>
+#include <thread>
+
+#include "graph/schema.hpp"
+
+namespace renkei::cli {
+namespace {
+
+/// Names of a closed set of the schema, for help and messages.
+template <class Value>
+std::vector<std::string> all_names(std::size_t count) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) names.emplace_back(name_of(Value(i)));
+  return names;
+}
+
+/// Adds an option whose values are names of a closed set; the values go to `values` as parsed.
+template <class Value>
+void add_names(CLI::App& app, const std::string& option, const std::string& what, std::size_t count,
+               std::vector<std::string>& names, std::vector<Value>& values) {
+  const std::vector<std::string> allowed = all_names<Value>(count);
+  app.add_option(option, names, what)
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(allowed))
+      ->each([&values, allowed](const std::string& name) {
+        const auto found = std::find(allowed.begin(), allowed.end(), name);
+        if (found != allowed.end()) values.push_back(Value(found - allowed.begin()));
+      });
+}
+
+}  // namespace
+
+void PackOption::add_to(CLI::App& app) {
+  app.add_option("--pack", folders,
+                 "Folder of tables laid out like data/ that extend or replace the built-in ones; "
+                 "may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+DataPack PackOption::load() const {
+  DataPack pack = DataPack::built_in();
+  for (const std::string& folder : folders) pack.add_folder(folder);
+  return pack;
+}
+
+void ThreadsOption::add_to(CLI::App& app) {
+  app.add_option("--threads", threads,
+                 "Threads to work with; 0, the default, is one for each processor. The result is "
+                 "the same whatever the number")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024));
+}
+
+unsigned ThreadsOption::count() const {
+  return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void FilterOptions::add_to(CLI::App& app) {
+  add_names(app, "--predicate", "Only relations of this predicate; may be repeated",
+            predicate_count, predicates_, filters.predicates);
+  add_names(app, "--status", "Only statements of this status: done, planned or standing",
+            status_count, statuses_, filters.statuses);
+  add_names(app, "--type", "Only partners of this type; may be repeated", entity_type_count, types_,
+            filters.types);
+  app.add_option("--min-confidence", filters.min_confidence,
+                 "Only statements at least this sure, 0 to 1")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--limit", filters.limit, "At most this many partners; 0, the default, is all")
+      ->type_name("N");
+}
+
+void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::string& what) {
+  app.add_option("input", inputs, what)->type_name("INPUT")->required();
+}
+
+void add_graph_file(CLI::App& app, std::string& file) {
+  app.add_option("file", file, "Knowledge-graph file made by 'renkei build'")
+      ->type_name("FILE")
+      ->required();
+}
+
+void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats) {
+  app.add_option("--format", format, "How the answer is printed")
+      ->type_name("NAME")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+}
+
+std::string reading_fingerprint(const DataPack& pack) {
+  return "renkei " RENKEI_VERSION " data " + pack.fingerprint();
+}
+
+}  // namespace renkei::cli

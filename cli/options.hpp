@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+#include "graph/data_pack.hpp"
+#include "graph/query.hpp"
+
+namespace renkei::cli {
+
+/// Options that several commands have, defined once so that they read and work the same.
+
+/// `--pack DIR`: the tables to work with.
+struct PackOption {
+  std::vector<std::string> folders;
+
+  void add_to(CLI::App& app);
+  /// The built-in tables and the folders, in their order. @throws std::runtime_error
+  DataPack load() const;
+};
+
+/// `--threads N`.
+struct ThreadsOption {
+  unsigned threads = 0;  ///< 0 = as many as the machine has
+
+  void add_to(CLI::App& app);
+  unsigned count() const;
+};
+
+/// `--predicate`, `--status`, `--type`, `--min-confidence`, `--limit`.
+struct FilterOptions {
+  Filters filters;
+
+  void add_to(CLI::App& app);
+
+ private:
+  std::vector<std::string> predicates_;
+  std::vector<std::string> statuses_;
+  std::vector<std::string> types_;
+};
+
+/// INPUT…: what a command reads pages from.
+void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::string& what);
+
+/// FILE: the knowledge-graph file that a command reads.
+void add_graph_file(CLI::App& app, std::string& file);
+
+/// `--format NAME`, one of a few.
+void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats);
+
+/// What distinguishes facts read by this program and these tables from others: a document is read
+/// again when it changes.
+std::string reading_fingerprint(const DataPack& pack);
+
+}  // namespace renkei::cli

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "graph/text.hpp"
+
+namespace renkei::cli {
+namespace {
+
+struct Interval {
+  char32_t first;
+  char32_t last;
+};
+
+// EastAsianWidth.txt of Unicode 15, classes W and F, joined over gaps that nobody prints.
+constexpr std::array wide{
+    Interval{0x1100, 0x115F},   Interval{0x2E80, 0x303E},   Interval{0x3041, 0x4DBF},
+    Interval{0x4E00, 0xA4CF},   Interval{0xA960, 0xA97C},   Interval{0xAC00, 0xD7A3},
+    Interval{0xF900, 0xFAFF},   Interval{0xFE30, 0xFE6F},   Interval{0xFF01, 0xFF60},
+    Interval{0xFFE0, 0xFFE6},   Interval{0x1F300, 0x1F64F}, Interval{0x1F900, 0x1F9FF},
+    Interval{0x20000, 0x3FFFD},
+};
+// Combining marks, joiners and variation selectors that Japanese and Latin text meets.
+constexpr std::array no_width{
+    Interval{0x0000, 0x001F}, Interval{0x0300, 0x036F}, Interval{0x200B, 0x200F},
+    Interval{0x3099, 0x309A}, Interval{0xFE00, 0xFE0F}, Interval{0xE0100, 0xE01EF},
+};
+
+template <std::size_t size>
+bool contains(const std::array<Interval, size>& intervals, char32_t c) {
+  return std::any_of(intervals.begin(), intervals.end(),
+                     [c](Interval range) { return range.first <= c && c <= range.last; });
+}
+
+std::size_t width_of(char32_t c) {
+  if (c < 0x300) return c < 0x20 ? 0 : 1;
+  if (contains(no_width, c)) return 0;
+  return contains(wide, c) ? 2 : 1;
+}
+
+/// The well-formed beginning of `utf8`.
+std::u32string decoded(std::string_view utf8) {
+  std::u32string chars;
+  text::decode_utf8(utf8, chars);
+  return chars;
+}
+
+constexpr std::string_view column_gap = "  ";
+constexpr std::string_view note_indent = "    ";
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (const char32_t c : decoded(text)) width += width_of(c);
+  return width;
+}
+
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::string out;
+  std::size_t used = 1;  // the ellipsis
+  for (const char32_t c : decoded(text)) {
+    used += width_of(c);
+    if (used > width) break;
+    text::append_utf8(out, c);
+  }
+  return out + "…";
+}
+
+void TextTable::add(std::vector<std::string> cells) { lines_.push_back({std::move(cells), {}}); }
+
+void TextTable::add_note(std::string text) {
+  if (lines_.empty()) lines_.emplace_back();
+  lines_.back().notes.push_back(std::move(text));
+}
+
+std::vector<std::size_t> TextTable::widths() const {
+  std::vector<std::size_t> widths;
+  const auto widen = [&widths](const std::vector<std::string>& cells) {
+    if (widths.size() < cells.size()) widths.resize(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(cells[i]));
+    }
+  };
+  widen(heads_);
+  for (const Line& line : lines_) widen(line.cells);
+  return widths;
+}
+
+std::string TextTable::layout(const std::vector<std::string>& cells,
+                              const std::vector<std::size_t>& widths) const {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string fill(widths[i] - display_width(cells[i]), ' ');
+    if (i != 0) out += column_gap;
+    out += i == right_ ? fill + cells[i] : cells[i] + fill;
+  }
+  out.erase(out.find_last_not_of(' ') + 1);
+  return out;
+}
+
+void TextTable::print(std::ostream& out, bool colour) const {
+  const std::vector<std::size_t> columns = widths();
+  const auto print_line = [&](const char* style, const std::string& text) {
+    out << (colour ? style : "") << text << (colour && *style != '\0' ? "\x1b[0m" : "") << '\n';
+  };
+  if (!heads_.empty()) print_line("\x1b[1m", layout(heads_, columns));
+  for (const Line& line : lines_) {
+    if (!line.cells.empty()) print_line("", layout(line.cells, columns));
+    for (const std::string& note : line.notes) {
+      print_line("\x1b[2m", std::string(note_indent) + note);
+    }
+  }
+}
+
+}  // namespace renkei::cli

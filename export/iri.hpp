@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace renkei {
+
+/// Mints the IRIs of one publisher from our ids: the same id gives the same IRI, two ids never
+/// share one. Ids are UTF-8 and not empty.
+///
+///     Iris iris("https://data.example.jp/renkei");
+///     iris.entity("jp-meti");  // https://data.example.jp/renkei/entity/jp-meti
+class Iris {
+ public:
+  /// @param base absolute IRI without query or fragment; '/' is added when it ends in neither '/'
+  /// nor ':'. @throws std::invalid_argument saying what is wrong with it.
+  explicit Iris(std::string_view base);
+
+  std::string entity(std::string_view id) const { return mint("entity/", id); }
+  std::string document(std::string_view id) const { return mint("document/", id); }
+  std::string statement(std::string_view id) const { return mint("statement/", id); }
+  std::string catalogue_entry(std::string_view id) const { return mint("catalogue/", id); }
+  /// The 1-based page of a document: a part of it, hence below its IRI.
+  std::string page(std::string_view document_id, std::uint32_t number) const;
+
+  const std::string& base() const { return base_; }
+
+ private:
+  std::string mint(std::string_view kind, std::string_view id) const;
+  std::string base_;
+};
+
+/// Appends `text` (UTF-8) as one segment of an IRI: RFC 3987's `iunreserved` as it is, letters of
+/// all scripts included, every other byte percent-encoded, '%', '/', '#' and malformed bytes too.
+/// White space and the invisible controls of writing direction (RFC 3987 section 4.1) are encoded
+/// although the grammar has them: stores differ over them.
+void append_iri_segment(std::string& out, std::string_view text);
+
+/// An address as documents print it, made a valid IRI: "meti.go.jp" → "https://meti.go.jp/",
+/// blanks and other characters outside RFC 3987 percent-encoded, good escapes kept. Empty when it
+/// is no http or https address with a host.
+std::string web_iri(std::string_view address);
+
+}  // namespace renkei

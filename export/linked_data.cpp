@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "export/linked_data.hpp"
+
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <utility>
+#include <vector>
+
+#include "export/escape.hpp"
+#include "export/view.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+using Classes = std::vector<std::string>;
+
+/// "ja" for a text with a Japanese letter, else "en".
+std::string_view language_of(std::string_view text) {
+  std::u32string chars;
+  text::decode_utf8(text, chars);
+  const bool japanese = std::any_of(chars.begin(), chars.end(), [](char32_t c) {
+    const auto script = text::script_of(text::fold(c));
+    return script == text::Script::Han || script == text::Script::Hiragana ||
+           script == text::Script::Katakana;
+  });
+  return japanese ? "ja" : "en";
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// "Q529012", as Wikidata writes its items.
+bool is_wikidata_item(std::string_view text) {
+  return text.starts_with('Q') && all_digits(text.substr(1)) && text[1] != '0';
+}
+
+bool states_fact(const RelationEdge& relation) {
+  return std::any_of(relation.statements.begin(), relation.statements.end(),
+                     [](const EdgeStatement& s) { return s.status != Status::Planned; });
+}
+
+class Description {
+ public:
+  Description(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
+              const Iris& iris, NodeSink& sink)
+      : documents_(graph.documents),
+        graph_(graph.graph),
+        view_(view),
+        vocabulary_(vocabulary),
+        iris_(iris),
+        sink_(sink) {}
+
+  void run() {
+    mark_pages();
+    for (std::size_t i = 0; i < documents_.size(); ++i) document(i);
+    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_))) {
+      if (is_in(view_, graph_[vertex].type)) entity(vertex);
+    }
+    for (const auto edge : boost::make_iterator_range(boost::edges(graph_))) {
+      if (!is_in(view_, vocabulary_, graph_, edge)) continue;
+      for (const auto& one : graph_[edge].statements) statement(edge, one);
+    }
+  }
+
+ private:
+  using Vertex = PropertyGraph::vertex_descriptor;
+  using Edge = PropertyGraph::edge_descriptor;
+
+  void link(std::string_view term, std::string iri) {
+    sink_.links(term, std::span<const std::string>(&iri, 1));
+  }
+
+  /// A text in its language; nothing when it is empty.
+  void text(std::string_view term, std::string_view value) {
+    if (value.empty()) return;
+    const LanguageText one{language_of(value), value};
+    sink_.texts(term, std::span<const LanguageText>(&one, 1));
+  }
+
+  void year(int value) {
+    if (value >= 1000 && value <= 9999) sink_.literal("fiscalYear", std::to_string(value));
+  }
+
+  /// Marks the pages that statements quote from; the others say nothing here.
+  void mark_pages() {
+    cited_.assign(documents_.size(), {});
+    for (const auto edge : boost::make_iterator_range(boost::edges(graph_))) {
+      for (const auto& one : graph_[edge].statements) {
+        auto& pages = cited_.at(one.document);
+        if (pages.size() <= one.page_number) pages.resize(std::size_t{one.page_number} + 1);
+        pages[one.page_number] = true;
+      }
+    }
+  }
+
+  void document(std::size_t index) {
+    const DocumentInfo& info = documents_[index];
+    sink_.begin_node(iris_.document(info.id), source_classes_);
+    text("title", info.metadata.title);
+    text("publisherName", info.metadata.publisher);
+    if (auto source = web_iri(info.metadata.source_url); !source.empty()) {
+      link("source", std::move(source));
+    }
+    issued(info.metadata.date);
+    year(info.metadata.fiscal_year);
+    if (!info.name.empty()) sink_.literal("fileName", info.name);
+    if (info.pages > 0) sink_.number("numberOfPages", info.pages);
+    sink_.end_node();
+    for (std::uint32_t page = 0; page < cited_[index].size(); ++page) {
+      if (!cited_[index][page]) continue;
+      sink_.begin_node(iris_.page(info.id, page), page_classes_);
+      sink_.number("page", page);
+      link("isPartOf", iris_.document(info.id));
+      sink_.end_node();
+    }
+  }
+
+  /// A date of YYYY, YYYY-MM or YYYY-MM-DD; anything else is no date that RDF has a type for.
+  void issued(std::string_view date) {
+    constexpr std::string_view pattern = "dddd-dd-dd";
+    if (date.size() != 4 && date.size() != 7 && date.size() != 10) return;
+    for (std::size_t i = 0; i < date.size(); ++i) {
+      const bool digit = date[i] >= '0' && date[i] <= '9';
+      if (pattern[i] == 'd' ? !digit : date[i] != '-') return;
+    }
+    sink_.literal(date.size() == 4   ? "issuedYear"
+                  : date.size() == 7 ? "issuedMonth"
+                                     : "issued",
+                  date);
+  }
+
+  void entity(Vertex vertex) {
+    const EntityVertex& info = graph_[vertex];
+    const TypeTerms& terms = vocabulary_.of(info.type);
+    classes_ = terms.classes;
+    if (!info.corporate_number.empty()) {
+      classes_.insert(classes_.end(), terms.legal_person.begin(), terms.legal_person.end());
+    }
+    const auto iri = iris_.entity(info.id);
+    sink_.begin_node(iri, classes_);
+    names(info);
+    background(info);
+    sink_.number("mentionCount", info.mentions);
+    direct_triples(vertex);
+    sink_.end_node();
+    if (!info.catalogue_id.empty()) {
+      sink_.begin_node(iris_.catalogue_entry(info.catalogue_id), entry_classes_);
+      sink_.literal("identifier", info.catalogue_id);
+      link("primaryTopic", iri);
+      sink_.end_node();
+    }
+  }
+
+  /// One main label a language; SKOS (section 5.4) wants the others to differ from it.
+  void names(const EntityVertex& info) {
+    texts_.clear();
+    texts_.push_back({"ja", info.name.empty() ? std::string_view(info.id) : info.name});
+    if (!info.name_en.empty()) texts_.push_back({"en", info.name_en});
+    sink_.texts("prefLabel", texts_);
+    const auto main = texts_;
+    texts_.clear();
+    for (const std::string_view name : info.names) {
+      const bool is_main = std::any_of(main.begin(), main.end(),
+                                       [&](const LanguageText& one) { return one.text == name; });
+      if (!name.empty() && !is_main) texts_.push_back({language_of(name), name});
+    }
+    std::stable_sort(texts_.begin(), texts_.end(), [](const auto& a, const auto& b) {
+      return a.language > b.language;  // ja, en
+    });
+    if (!texts_.empty()) sink_.texts("altLabel", texts_);
+  }
+
+  /// What the catalogue knows and no document says.
+  void background(const EntityVertex& info) {
+    if (!info.corporate_number.empty()) sink_.literal("corporateNumber", info.corporate_number);
+    if (is_wikidata_item(info.wikidata)) {
+      link("exactMatch", "http://www.wikidata.org/entity/" + info.wikidata);
+    }
+    if (auto page = web_iri(info.url); !page.empty()) link("homepage", std::move(page));
+    if (!info.catalogue_id.empty()) {
+      link("catalogueEntry", iris_.catalogue_entry(info.catalogue_id));
+    }
+  }
+
+  void direct_triples(Vertex vertex) {
+    triples_.clear();
+    for (const Edge edge : boost::make_iterator_range(boost::out_edges(vertex, graph_))) {
+      collect(edge, MappedTriple::Direction::Forward);
+    }
+    for (const Edge edge : boost::make_iterator_range(boost::in_edges(vertex, graph_))) {
+      collect(edge, MappedTriple::Direction::Inverse);
+    }
+    std::sort(triples_.begin(), triples_.end());
+    triples_.erase(std::unique(triples_.begin(), triples_.end()), triples_.end());
+    for (std::size_t i = 0; i < triples_.size();) {
+      const std::string_view term = triples_[i].first;
+      links_.clear();
+      for (; i < triples_.size() && triples_[i].first == term; ++i) {
+        links_.push_back(iris_.entity(graph_[triples_[i].second].id));
+      }
+      sink_.links(term, links_);
+    }
+  }
+
+  /// Adds the triples of an edge that start at its source (Forward) or at its target (Inverse).
+  void collect(Edge edge, MappedTriple::Direction side) {
+    const RelationEdge& relation = graph_[edge];
+    if (!is_in(view_, vocabulary_, graph_, edge) || !states_fact(relation)) return;
+    const Vertex source = boost::source(edge, graph_), target = boost::target(edge, graph_);
+    const bool forward = side == MappedTriple::Direction::Forward;
+    const Vertex other = forward ? target : source;
+    if (forward || is_symmetric(relation.predicate)) {
+      triples_.emplace_back(name_of(relation.predicate), other);
+    }
+    for (const MappedTriple& mapped : vocabulary_.mapped(relation.predicate)) {
+      const bool here =
+          mapped.direction == side || mapped.direction == MappedTriple::Direction::Both;
+      if (here && mapped.fits(graph_[source].type, graph_[target].type)) {
+        triples_.emplace_back(mapped.term, other);
+      }
+    }
+  }
+
+  void statement(Edge edge, const EdgeStatement& one) {
+    const auto iri = iris_.statement(one.id);
+    const auto evidence_iri = iri + "#evidence";
+    sink_.begin_node(iri, statement_classes_);
+    link("subject", iris_.entity(graph_[boost::source(edge, graph_)].id));
+    link("predicate", "rk:" + std::string(name_of(graph_[edge].predicate)));
+    link("object", iris_.entity(graph_[boost::target(edge, graph_)].id));
+    link("status", "rk:" + std::string(name_of(one.status)));
+    number_.clear();
+    append_decimal(number_, one.confidence, 4);
+    sink_.literal("confidence", number_);
+    if (one.fiscal_year && *one.fiscal_year >= 1000 && *one.fiscal_year < 9999) {
+      year(*one.fiscal_year);
+      sink_.literal("startDate", std::to_string(*one.fiscal_year) + "-04-01");
+      sink_.literal("endDate", std::to_string(*one.fiscal_year + 1) + "-03-31");
+    }
+    const std::string& document = documents_.at(one.document).id;
+    link("wasQuotedFrom", iris_.document(document));
+    link("hasTarget", evidence_iri);
+    sink_.end_node();
+    evidence(iri, evidence_iri, document, one);
+  }
+
+  void evidence(const std::string& statement_iri, const std::string& iri,
+                const std::string& document, const EdgeStatement& one) {
+    const std::string run_iri = statement_iri + "#run-";
+    sink_.begin_node(iri, evidence_classes_);
+    link("hasSource", iris_.page(document, one.page_number));
+    sink_.number("page", one.page_number);
+    if (!one.page.empty()) sink_.literal("pageName", one.page);
+    links_.assign(1, statement_iri + "#quote");
+    const auto& ranges = one.evidence.ranges;
+    for (std::size_t i = 1; i <= ranges.size(); ++i) links_.push_back(run_iri + std::to_string(i));
+    sink_.links("hasSelector", links_);
+    sink_.end_node();
+    sink_.begin_node(statement_iri + "#quote", quote_classes_);
+    text("exact", one.evidence.text);
+    sink_.end_node();
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      sink_.begin_node(run_iri + std::to_string(i + 1), position_classes_);
+      sink_.number("start", ranges[i].begin);
+      sink_.number("end", ranges[i].end);
+      sink_.number("order", i + 1);
+      sink_.end_node();
+    }
+  }
+
+  const std::vector<DocumentInfo>& documents_;
+  const PropertyGraph& graph_;
+  View view_;
+  const Vocabulary& vocabulary_;
+  const Iris& iris_;
+  NodeSink& sink_;
+
+  const Classes source_classes_{"rk:SourceDocument", "foaf:Document", "prov:Entity"};
+  const Classes page_classes_{"rk:Page"};
+  const Classes entry_classes_{"rk:CatalogueEntry", "prov:Entity"};
+  const Classes statement_classes_{"rk:Statement", "rdf:Statement", "prov:Entity"};
+  const Classes evidence_classes_{"oa:SpecificResource"};
+  const Classes quote_classes_{"oa:TextQuoteSelector"};
+  const Classes position_classes_{"oa:TextPositionSelector"};
+
+  std::vector<std::vector<bool>> cited_;  ///< by document, by page number
+  // Scratch, kept for its memory.
+  Classes classes_;
+  std::vector<std::string> links_;
+  std::vector<LanguageText> texts_;
+  std::vector<std::pair<std::string_view, Vertex>> triples_;
+  std::string number_;
+};
+
+}  // namespace
+
+void describe(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
+              const Iris& iris, NodeSink& sink) {
+  Description(graph, view, vocabulary, iris, sink).run();
+}
+
+}  // namespace renkei

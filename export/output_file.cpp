@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "export/output_file.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace renkei {
+namespace {
+
+constexpr std::size_t buffer_size = std::size_t{1} << 18;  // guessed: large against a system call
+constexpr int name_attempts = 100;
+
+std::string_view remedy(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return "free some space or write to another disk";
+    case EFBIG:
+      return "raise the file size limit (ulimit -f) or write to another disk";
+    case ENOENT:
+    case ENOTDIR:
+      return "create the folder first or correct the path";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "write to a folder of yours or have its permissions changed";
+    case EISDIR:
+      return "name a file inside that folder";
+    case EPIPE:
+      return "keep the program that reads the output running to its end";
+    case EMFILE:
+    case ENFILE:
+      return "close other files or raise the limit (ulimit -n)";
+    default:
+      return "check the disk or write to another place";
+  }
+}
+
+std::string message(std::string_view doing, std::string_view path, int error) {
+  std::string text(doing);
+  text += ' ';
+  text += path == "-" ? std::string("the standard output") : "'" + std::string(path) + "'";
+  text += ": ";
+  text += std::strerror(error);
+  text += "; try to ";
+  text += remedy(error);
+  return text;
+}
+
+int open_retrying(const char* path, int flags, mode_t mode = 0) {
+  int descriptor;
+  do descriptor = ::open(path, flags | O_CLOEXEC, mode);
+  while (descriptor < 0 && errno == EINTR);
+  return descriptor;
+}
+
+/// The folder's entry must reach the disk too. Not every file system can; the data is safe then.
+void sync_folder(const std::filesystem::path& folder) {
+  const int descriptor = open_retrying(folder.empty() ? "." : folder.c_str(), O_RDONLY);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+/// The file a path leads to, links followed even where the last one leads nowhere yet.
+std::filesystem::path follow_links(std::filesystem::path path) {
+  constexpr int depth = 40;  // Linux's own limit
+  std::error_code error;
+  for (int i = 0; i < depth && std::filesystem::is_symlink(path, error); ++i) {
+    const auto next = std::filesystem::read_symlink(path, error);
+    if (error) break;
+    path = next.is_absolute() ? next : path.parent_path() / next;
+  }
+  return path;
+}
+
+}  // namespace
+
+OutputError::OutputError(std::string_view doing, std::string_view at_path, int error)
+    : std::runtime_error(message(doing, at_path, error)), path(at_path), error_number(error) {}
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)), buffer_(buffer_size) {
+  if (path_ == "-") {
+    descriptor_ = STDOUT_FILENO;
+    owned_ = false;
+    return;
+  }
+  struct stat status {};
+  const bool exists = ::stat(path_.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) fail("cannot write", EISDIR);
+  if (exists && !S_ISREG(status.st_mode)) {  // renaming over a device would remove the device
+    descriptor_ = open_retrying(path_.c_str(), O_WRONLY);
+    if (descriptor_ < 0) fail("cannot open", errno);
+    return;
+  }
+  open_temporary();
+  if (exists) ::fchmod(descriptor_, status.st_mode & 07777);  // a replaced file keeps its mode
+}
+
+OutputFile::~OutputFile() {
+  if (!closed_) discard();
+}
+
+void OutputFile::open_temporary() {
+  const auto target = follow_links(path_);
+  target_ = target.string();
+  if (target_.empty() || target.filename().empty()) fail("cannot create", ENOENT);
+  // The name says whose leftover it is; 255 bytes are the usual limit of a name.
+  const std::string stem = "." + target.filename().string().substr(0, 200) + ".";
+  for (int attempt = 0; attempt < name_attempts; ++attempt) {
+    const auto name = stem + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".part";
+    temporary_ = (target.parent_path() / name).string();
+    descriptor_ = open_retrying(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (descriptor_ >= 0) return;
+    if (errno != EEXIST) break;
+  }
+  const int error = errno;
+  temporary_.clear();  // not ours
+  fail("cannot create", error);
+}
+
+void OutputFile::write(std::string_view bytes) {
+  if (bytes.size() > buffer_.size() - used_) {
+    flush();
+    if (bytes.size() >= buffer_.size()) return send(bytes);
+  }
+  std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
+  used_ += bytes.size();
+}
+
+void OutputFile::flush() {
+  const std::string_view bytes(buffer_.data(), used_);
+  used_ = 0;
+  send(bytes);
+}
+
+void OutputFile::send(std::string_view bytes) {
+  if (descriptor_ < 0) throw std::logic_error("written to '" + path_ + "' after it was closed");
+  while (!bytes.empty()) {
+    const ssize_t sent = ::write(descriptor_, bytes.data(), bytes.size());
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0 && errno == EAGAIN) {  // a pipe that another program made non-blocking
+      pollfd ready{descriptor_, POLLOUT, 0};
+      ::poll(&ready, 1, -1);
+      continue;
+    }
+    if (sent < 0) fail("cannot write", errno);
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+void OutputFile::close() {
+  if (closed_) return;
+  flush();
+  const bool renames = !temporary_.empty();
+  if (renames && ::fsync(descriptor_) != 0) fail("cannot complete", errno);
+  const int descriptor = std::exchange(descriptor_, -1);
+  if (owned_ && ::close(descriptor) != 0 && errno != EINTR) fail("cannot complete", errno);
+  if (renames && ::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot create", errno);
+  temporary_.clear();
+  closed_ = true;
+  if (renames) sync_folder(std::filesystem::path(target_).parent_path());
+}
+
+void OutputFile::discard() noexcept {
+  if (owned_ && descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = -1;
+  used_ = 0;
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  temporary_.clear();
+}
+
+void OutputFile::fail(std::string_view doing, int error) {
+  discard();
+  throw OutputError(doing, path_, error);
+}
+
+}  // namespace renkei

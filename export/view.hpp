@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "export/vocabulary.hpp"
+#include "export/writer.hpp"
+#include "graph/property_graph.hpp"
+
+namespace renkei {
+
+/// An edge as graph tools get it: one for each (source, predicate, target) in the full view, one
+/// for each pair of bodies in the collaboration view.
+struct ViewEdge {
+  std::size_t source = 0;  ///< index of the vertex
+  std::size_t target = 0;
+  std::vector<Predicate> predicates;             ///< at least one, ascending
+  std::vector<const EdgeStatement*> statements;  ///< distinct by id, best first
+};
+
+/// True when an entity of that type is part of the view.
+bool is_in(View view, EntityType type);
+
+/// True when the relation is part of the view: both its ends are and, for collaboration, its
+/// predicate says that they work together (data/vocabulary/predicates.tsv).
+bool is_in(View view, const Vocabulary& vocabulary, const PropertyGraph& graph,
+           PropertyGraph::edge_descriptor edge);
+
+/// Calls `use` with each edge of the view. The edge and what it holds are good until `use` returns.
+///
+/// Full: in the order of the graph. Collaboration: what two different bodies do together, whoever
+/// is the subject, is one edge from the smaller index to the larger; ascending by both. Memory: the
+/// edges of one vertex.
+void for_each_edge(const PropertyGraph& graph, View view, const Vocabulary& vocabulary,
+                   const std::function<void(const ViewEdge&)>& use);
+
+}  // namespace renkei

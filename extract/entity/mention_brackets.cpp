@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/entity/mention_scan.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+// Titles are shorter than this; a longer quote is a passage.
+constexpr std::uint32_t max_title = 90;
+constexpr std::u32string_view openers = U"「『“(〈《";
+constexpr std::u32string_view closers = U"」』”)〉》";
+
+bool is_acronym(std::u32string_view text) {
+  if (text.size() < 2 || text.size() > 80) return false;
+  const text::Script first = text::script_of(text.front());
+  if (first != text::Script::Latin && first != text::Script::Digit) return false;
+  const auto is_part = [](char32_t c) {
+    return is_latin_word(c) || c == U'-' || c == U'/' || c == U'.' || c == U'&' || c == U',' ||
+           c == U'\'';
+  };
+  if (!std::all_of(text.begin(), text.end(), is_part)) return false;
+  return std::any_of(text.begin(), text.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
+}
+
+bool is_katakana(std::u32string_view text) {
+  return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return text::script_of(c) == text::Script::Katakana || c == U'・';
+  });
+}
+
+}  // namespace
+
+/// Position of the bracket or quote that closes the one at `open`; the block's end if none does.
+std::uint32_t MentionFinder::PageScan::closing_of(std::uint32_t open) const {
+  const std::size_t kind = openers.find(text_[open]);
+  std::uint32_t depth = 0;
+  const std::uint32_t limit = std::min(ceiling_, open + 4 * max_title);
+  for (std::uint32_t i = open; i < limit; ++i) {
+    if (text_[i] == openers[kind]) ++depth;
+    if (text_[i] == closers[kind] && --depth == 0) return i;
+  }
+  return ceiling_;
+}
+
+/// A quoted title is a name when it is known or its last noun says what it is; else its context
+/// may: リーフレット「…」, 「…」と呼ばれる取組.
+std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
+  const std::uint32_t close = closing_of(open);
+  if (close == ceiling_ || close - open > max_title * 2) return open + 1;
+  const Span content{open + 1, close};
+  // 「サイバーセキュリティ協議会(以下「協議会」という。)」 defines inside the quote.
+  const std::uint32_t bracket = std::uint32_t(text_.find(U'(', content.begin));
+  const bool ends_in_bracket =
+      bracket > content.begin && bracket < close && closing_of(bracket) == close - 1;
+  const Span name = ends_in_bracket ? Span{content.begin, bracket} : content;
+  if (name.size() < 2 || name.size() > max_title ||
+      view(name).find(U'。') != std::u32string_view::npos) {
+    return open + 1;
+  }
+  std::optional<NameCandidate> found;
+  const std::uint32_t defined = entities_.find(view(name));
+  if (defined != Trie::none) {
+    found = NameCandidate{name, entities_[defined].type, entities_[defined].entry, name};
+  } else if (found = shape_.known(name); !found) {
+    found = shape_.by_head(name, false);
+    std::uint32_t length = 0;
+    const Head* head = shape_.head_of(name, length);
+    if (found && head != nullptr && length == name.size()) found.reset();  // 「会議」 names nothing
+    if (const auto type = type_from_context(open, close); type && !found) {
+      found = NameCandidate{name, *type, Trie::none, name};
+    }
+  }
+  if (!found) return open + 1;
+  add(*found, true);
+  const std::uint32_t entity = mentions_.back().entity;
+  if (ends_in_bracket && !define({bracket + 1, close - 1}, entity, false)) {
+    entities_[entity].names.push_back(content);
+    entities_.name(view(content), entity);
+  } else if (ends_in_bracket) {
+    entities_[entity].names.push_back(content);
+  }
+  return close + 1;
+}
+
+std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32_t open,
+                                                                     std::uint32_t close) const {
+  std::uint32_t length = 0;
+  std::uint32_t begin = open;
+  while (begin > floor_ && is_nominal(text_[begin - 1])) --begin;
+  if (const Head* head = shape_.head_of({begin, open}, length)) return head->type;
+  static constexpr std::u32string_view calls[] = {U"と呼ばれる", U"という", U"と称する", U"と題する"};
+  const std::u32string_view after = text_.substr(close + 1, 24);
+  for (const std::u32string_view call : calls) {
+    if (!after.starts_with(call)) continue;
+    const std::uint32_t from = close + 1 + std::uint32_t(call.size());
+    std::uint32_t to = from;
+    while (to < ceiling_ && is_nominal(text_[to])) ++to;
+    while (to > from && text_[to - 1] == U'等') --to;
+    if (const Head* head = shape_.head_of({from, to}, length)) return head->type;
+  }
+  return std::nullopt;
+}
+
+/// A bracket right after a name may give another name; else its content is read as text.
+std::uint32_t MentionFinder::PageScan::scan_bracket(std::uint32_t open) {
+  const std::uint32_t close = closing_of(open);
+  if (close == ceiling_) return open + 1;
+  const Span content{open + 1, close};
+  const bool after_quote = open > floor_ && (text_[open - 1] == U'」' || text_[open - 1] == U'』');
+  const std::uint32_t end = after_quote ? open - 1 : open;
+  if (!mentions_.empty() && mentions_.back().span.end == end && !mentions_.back().anaphor) {
+    const std::uint32_t entity = mentions_.back().entity;
+    if (define(content, entity, false)) {
+      const Span whole{mentions_.back().span.begin, close + 1};
+      if (!after_quote) entities_[entity].names.push_back(whole);
+      return close + 1;
+    }
+  } else if (acronym_.size() != 0 && acronym_.end == open) {
+    // SecHack365(若手セキュリティ人材の育成プログラム): the bracket says what the word is.
+    if (auto name = shape_.judge(content, false); name && is_core(name->type)) {
+      const Span word = acronym_;
+      NameCandidate candidate{word, name->type, name->entry, word};
+      add(candidate, false);
+      const std::uint32_t entity = mentions_.back().entity;
+      entities_.name(view(content), entity);
+      entities_[entity].names.push_back(content);
+      return close + 1;
+    }
+  }
+  return open + 1;
+}
+
+/// Takes the names in a definition's bracket: 以下「協議会」という。, PoA:Programme of Action, CYNEX.
+/// @returns true when the bracket was one
+bool MentionFinder::PageScan::define(Span content, std::uint32_t entity, bool explicit_definition) {
+  for (;;) {
+    const Trie::Match cue =
+        lexicon_.definition_cues.longest(text_.substr(0, content.end), content.begin);
+    if (!cue) break;
+    if (DefinitionCue(cue.value) == DefinitionCue::Skip) return false;
+    explicit_definition = true;
+    content.begin += cue.length;
+  }
+  if (const Trie::Match tail =
+          lexicon_.definition_tails.longest_before(text_, content.begin, content.end)) {
+    content.end -= tail.length;
+  }
+  while (content.size() > 2 && openers.find(text_[content.begin]) != std::u32string_view::npos) {
+    const std::uint32_t close = closing_of(content.begin);
+    content = {content.begin + 1, std::min(close, content.end)};
+  }
+  bool found = false;
+  for (std::uint32_t begin = content.begin; begin < content.end;) {
+    std::uint32_t end = begin;
+    while (end < content.end && text_[end] != U':' && text_[end] != U'、' && text_[end] != U';' &&
+           text_[end] != U'(') {
+      ++end;
+    }
+    const Span part{begin, end};
+    begin = end + 1;
+    if (part.size() < 2) continue;
+    const bool alone = part == content;
+    if (!(explicit_definition && found == false) && !is_acronym(view(part)) &&
+        !(alone && is_katakana(view(part)))) {
+      continue;
+    }
+    // Another body in the bracket is no name of this one: 内閣官房(内閣サイバーセキュリティセンター).
+    if (const auto known = shape_.known(part);
+        known && known->entry != entities_[entity].entry && !explicit_definition &&
+        (entities_[entity].entry != Trie::none || known->type != entities_[entity].type)) {
+      return found;
+    }
+    entities_.name(view(part), entity);
+    entities_[entity].names.push_back(part);
+    found = true;
+  }
+  return found;
+}
+
+}  // namespace renkei

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/entity/mention_scan.hpp"
+
+#include <algorithm>
+
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+using text::Script;
+
+// Joins words inside a name when it stands between letters: JPCERT/CC, G7-G20, R&D, Vol.2.
+bool is_latin_joiner(char32_t c) {
+  return c == U'/' || c == U'-' || c == U'&' || c == U'.' || c == U'\'' || c == U'+' || c == U'’' ||
+         c == 0x2010;
+}
+
+bool is_opening_quote(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
+
+bool is_compatible(EntityType a, EntityType b) {
+  return a == b || (is_body(a) && is_body(b)) || (!is_core(a) && !is_core(b)) ||
+         (is_body(a) && b == EntityType::Group) || (is_body(b) && a == EntityType::Group);
+}
+
+}  // namespace
+
+MentionFinder::PageScan::PageScan(const Lexicon& lexicon, const ReadPage& read,
+                                  EntityTable& entities, std::vector<MentionSpan>& mentions)
+    : lexicon_(lexicon),
+      read_(read),
+      text_(read.chars),
+      entities_(entities),
+      mentions_(mentions),
+      shape_(lexicon, text_) {}
+
+void MentionFinder::find(const ReadPage& read, EntityTable& entities,
+                         std::vector<MentionSpan>& mentions) {
+  entities.clear();
+  mentions.clear();
+  PageScan scan(lexicon_, read, entities, mentions);
+  for (const Block& block : read.blocks) scan.scan(block);
+}
+
+void MentionFinder::PageScan::scan(const Block& block) {
+  if (block.kind == BlockKind::Label) return;
+  floor_ = block.begin;
+  ceiling_ = block.end;
+  acronym_ = {};
+  if (block.section == SectionKind::ProgrammeName) return programme_name(block);
+  for (std::uint32_t i = block.begin; i < block.end;) {
+    const char32_t c = text_[i];
+    if (is_nominal(c)) {
+      const std::uint32_t end = run_end(i);
+      scan_run({i, end});
+      i = end;
+    } else if (is_opening_quote(c)) {
+      i = scan_quote(i);
+    } else if (c == U'(') {
+      i = scan_bracket(i);
+    } else {
+      ++i;
+    }
+  }
+}
+
+/// The line under 事業名 names a programme, whatever its form: 「地震津波観測」.
+void MentionFinder::PageScan::programme_name(const Block& block) {
+  const Span whole{block.begin, block.end};
+  if (whole.size() < 2) return;
+  const std::uint32_t before = std::uint32_t(mentions_.size());
+  NameCandidate name{whole, EntityType::Programme, Trie::none, whole};
+  if (const auto known = shape_.known(whole); known && known->type == EntityType::Programme) {
+    name.entry = known->entry;
+  }
+  add(name, true);
+  const std::uint32_t open = std::uint32_t(text_.find(U'(', whole.begin));
+  if (open > whole.begin && open < whole.end && text_[whole.end - 1] == U')') {
+    const std::uint32_t entity = mentions_[before].entity;
+    const Span plain{whole.begin, open};
+    entities_[entity].names.push_back(plain);
+    entities_.name(view(plain), entity);
+    define({open + 1, whole.end - 1}, entity, false);
+  }
+}
+
+std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
+  std::uint32_t i = begin;
+  while (i < ceiling_) {
+    const char32_t c = text_[i];
+    if (is_nominal(c)) {
+      ++i;
+    } else if (i + 1 < ceiling_ && i > begin && is_nominal(text_[i + 1]) &&
+               (c == U'・' || (is_latin_joiner(c) && is_latin_word(text_[i - 1])))) {
+      i += 2;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+/// Cuts a run at 等, which ends a name or goes between two: 「総務省等関係府省庁」.
+void MentionFinder::PageScan::scan_run(Span run) {
+  std::uint32_t begin = run.begin;
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    if (i == begin) {
+      if (const auto known = shape_.known_at(i, run.end); known && known->span.size() > 2) {
+        i = known->span.end - 1;
+        continue;
+      }
+    }
+    if (text_[i] != U'等') continue;
+    if (i > begin) scan_segment({begin, i});
+    begin = i + 1;
+  }
+  if (begin < run.end) scan_segment({begin, run.end});
+}
+
+void MentionFinder::PageScan::scan_segment(Span segment) {
+  if (try_reference(segment)) return;
+  const std::uint32_t stripped = shape_.strip_prefix(segment);
+  const bool was_stripped = stripped != segment.begin;
+  const Span name{stripped, segment.end};
+  if (name.size() == 0) return;
+  if (was_stripped) {
+    // A dated happening keeps its date: 「令和元年房総半島台風」, 「2025年日本国際博覧会」.
+    const auto whole = shape_.by_head(segment, true);
+    if (whole && whole->type == EntityType::Event && text::script_of(text_[name.begin]) == Script::Han &&
+        !shape_.known(name)) {
+      return add(*whole, false);
+    }
+    if (try_reference(name)) return;
+  }
+  if (split_at_dot(name) || try_name(name)) return;
+  const std::uint32_t end = shape_.strip_suffix(name);
+  if (end != name.end && end > name.begin) {
+    const Span shorter{name.begin, end};
+    if (split_at_dot(shorter) || try_name(shorter)) return;
+  }
+  if (!try_inside(name)) note_acronym(name);
+}
+
+/// ・ parts two names when each side is one and both are of a kind: 「デジタル庁・総務省」, but not
+/// 「科学技術・イノベーション推進事務局」.
+bool MentionFinder::PageScan::split_at_dot(Span segment) {
+  if (shape_.known(segment)) return false;
+  for (std::uint32_t i = segment.begin + 1; i + 1 < segment.end; ++i) {
+    if (text_[i] != U'・') continue;
+    const Span left{segment.begin, i};
+    std::uint32_t next = i + 1;
+    while (next < segment.end && text_[next] != U'・') ++next;
+    const auto a = shape_.judge(left, true);
+    if (!a) continue;
+    auto b = shape_.judge({i + 1, next}, true);
+    if (!b) b = shape_.judge({i + 1, segment.end}, true);
+    if (!b || !is_compatible(a->type, b->type)) continue;
+    scan_segment(left);
+    scan_segment({i + 1, segment.end});
+    return true;
+  }
+  return false;
+}
+
+bool MentionFinder::PageScan::try_name(Span segment) {
+  const std::uint32_t defined = entities_.find(view(segment));
+  if (defined != Trie::none) {
+    add_mention(segment, defined, false, false);
+    return true;
+  }
+  if (auto name = shape_.known(segment)) {
+    add(*name, false);
+    return true;
+  }
+  if (auto name = shape_.place(segment)) {
+    add(*name, false);
+    return true;
+  }
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(segment, length);
+  if (head != nullptr && head->link && head->modifier != Head::never) {
+    const std::uint32_t begin = shape_.extend_left(floor_, segment.begin);
+    if (begin != segment.begin) {
+      // What was found inside the longer name is no mention of its own.
+      while (!mentions_.empty() && mentions_.back().span.end > begin) mentions_.pop_back();
+      NameCandidate whole{{begin, segment.end}, head->type, Trie::none, {begin, segment.end}};
+      if (const auto known = shape_.known(whole.span)) whole = *known;
+      add(whole, false);
+      return true;
+    }
+  }
+  auto name = shape_.by_head(segment, true);
+  if (!name) name = shape_.group(segment);
+  if (!name) return false;
+  add(*name, false);
+  return true;
+}
+
+/// 「当該ガイドライン」, 「同機構」, 「この基金」: the noun names what was named before.
+bool MentionFinder::PageScan::try_reference(Span segment) {
+  const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, segment.end), segment.begin);
+  std::uint32_t noun = segment.begin;
+  if (prefix && PrefixKind(prefix.value) == PrefixKind::Refer && prefix.length < segment.size()) {
+    if (shape_.known(segment)) return false;  // 本州, 同志社大学
+    noun = segment.begin + prefix.length;
+  } else {
+    const std::u32string_view before = text_.substr(0, segment.begin);
+    if (!before.ends_with(U"この") && !before.ends_with(U"その") && !before.ends_with(U"これらの")) {
+      return false;
+    }
+    if (before.ends_with(U"その")) return false;  // 「その他」, 「その事務局」: the owner is meant
+  }
+  const std::uint32_t entity = referent({noun, segment.end});
+  if (entity == Trie::none) return false;
+  const std::uint32_t begin = noun == segment.begin ? segment.begin - 2 : segment.begin;
+  add_mention({begin, segment.end}, entity, false, true);
+  return true;
+}
+
+/// The entity last mentioned whose name ends with the noun, or with the noun's head.
+std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(noun, length);
+  const std::u32string_view word = view(noun);
+  for (std::size_t i = mentions_.size(); i > 0; --i) {
+    const MentionSpan& mention = mentions_[i - 1];
+    if (mention.anaphor) continue;
+    if (view(mention.span).ends_with(word)) return mention.entity;
+    for (const Span& name : entities_[mention.entity].names) {
+      if (view(name).ends_with(word)) return mention.entity;
+    }
+    const bool bare = head != nullptr && noun.size() == length;
+    if (bare && entities_[mention.entity].type == head->type && head->type == EntityType::Programme) {
+      return mention.entity;  // 本事業: any programme may be called one
+    }
+  }
+  return Trie::none;
+}
+
+/// A run that is no name as a whole: a known body at its start (総務省主導) or its end (通称CYNEX).
+bool MentionFinder::PageScan::try_inside(Span segment) {
+  bool found = false;
+  if (const auto front = shape_.known_at(segment.begin, segment.end);
+      front && front->span.size() >= 2) {
+    const Span rest{front->span.end, segment.end};
+    const bool may_stand = front->type != EntityType::Place && front->type != EntityType::Group;
+    if (may_stand || (rest.size() > 1 && shape_.known(rest))) {
+      add(*front, false);
+      if (rest.size() > 1) scan_segment(rest);
+      return true;
+    }
+  }
+  // At a change of script a known name may begin: 米国CISA, 先端的基盤CYNEX.
+  for (std::uint32_t i = segment.begin + 1; i + 1 < segment.end && !found; ++i) {
+    if (text::script_of(text_[i]) == text::script_of(text_[i - 1])) continue;
+    const Span tail{i, segment.end};
+    const std::uint32_t defined = entities_.find(view(tail));
+    if (defined != Trie::none) {
+      add_mention(tail, defined, false, false);
+      found = true;
+    } else if (const auto known = shape_.known(tail); known && is_core(known->type)) {
+      add(*known, false);
+      found = true;
+    }
+  }
+  return found;
+}
+
+void MentionFinder::PageScan::note_acronym(Span segment) {
+  if (segment.size() < 2 || !is_latin_word(text_[segment.begin])) return;
+  if (text::script_of(text_[segment.begin]) != Script::Latin) return;
+  acronym_ = segment;
+}
+
+std::uint32_t MentionFinder::PageScan::entity_of(const NameCandidate& candidate) {
+  std::uint32_t entity = Trie::none;
+  if (candidate.entry != Trie::none) entity = entities_.find_entry(candidate.entry);
+  if (entity == Trie::none) entity = entities_.find(view(candidate.span));
+  if (entity == Trie::none && !(candidate.core == candidate.span)) {
+    entity = entities_.find(view(candidate.core));
+    if (entity == Trie::none) {
+      if (const auto known = shape_.known(candidate.core); known && is_core(known->type)) {
+        entity = entities_.find_entry(known->entry);
+        if (entity == Trie::none) entity = entities_.add(known->type, known->entry);
+      }
+    }
+  }
+  if (entity == Trie::none) entity = entities_.add(candidate.type, candidate.entry);
+  return entity;
+}
+
+void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
+  const std::uint32_t entity = entity_of(candidate);
+  entities_.name(view(candidate.span), entity);
+  if (!(candidate.core == candidate.span) && candidate.type != EntityType::Place) {
+    entities_.name(view(candidate.core), entity);
+    if (entities_.find(view(candidate.core)) == entity) {
+      entities_[entity].names.push_back(candidate.core);
+    }
+  }
+  add_mention(candidate.span, entity, quoted, false);
+}
+
+void MentionFinder::PageScan::add_mention(Span span, std::uint32_t entity, bool quoted,
+                                          bool anaphor) {
+  entities_[entity].last_seen = span.end;
+  mentions_.push_back({span, entity, entities_[entity].type, quoted, anaphor});
+  acronym_ = {};
+}
+
+}  // namespace renkei

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/entity/mention_finder.hpp"
+
+namespace renkei {
+
+/// One page's scan for mentions: the state that MentionFinder keeps while it reads.
+class MentionFinder::PageScan {
+ public:
+  PageScan(const Lexicon& lexicon, const ReadPage& read, EntityTable& entities,
+           std::vector<MentionSpan>& mentions);
+
+  void scan(const Block& block);
+
+ private:
+  // mention_scan.cpp: runs of characters
+  std::uint32_t run_end(std::uint32_t begin) const;
+  void scan_run(Span run);
+  void scan_segment(Span segment);
+  bool split_at_dot(Span segment);
+  bool try_name(Span segment);
+  bool try_reference(Span segment);
+  bool try_inside(Span segment);
+  void note_acronym(Span segment);
+  void programme_name(const Block& block);
+
+  // mention_brackets.cpp: quotes and definitions
+  std::uint32_t scan_quote(std::uint32_t open);
+  std::uint32_t scan_bracket(std::uint32_t open);
+  bool define(Span content, std::uint32_t entity, bool explicit_definition);
+  std::optional<EntityType> type_from_context(std::uint32_t open, std::uint32_t close) const;
+  std::uint32_t closing_of(std::uint32_t open) const;
+
+  // adding what was found
+  std::uint32_t entity_of(const NameCandidate& candidate);
+  void add(const NameCandidate& candidate, bool quoted);
+  void add_mention(Span span, std::uint32_t entity, bool quoted, bool anaphor);
+  std::uint32_t referent(Span noun) const;
+  std::u32string_view view(Span span) const { return shape_.view(span); }
+
+  const Lexicon& lexicon_;
+  const ReadPage& read_;
+  std::u32string_view text_;
+  EntityTable& entities_;
+  std::vector<MentionSpan>& mentions_;
+  NameShape shape_;
+  std::uint32_t floor_ = 0;    // begin of the block
+  std::uint32_t ceiling_ = 0;  // end of the block
+  Span acronym_;               // an unknown Latin word that a bracket may explain
+};
+
+}  // namespace renkei

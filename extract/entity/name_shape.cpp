@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/entity/name_shape.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+using text::Script;
+
+// Longer compounds than these are names whatever they are made of.
+constexpr std::uint32_t max_generic = 24;
+constexpr std::uint32_t max_extension = 70;
+
+std::uint32_t digits(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t i = begin;
+  while (i < end && (text::script_of(text[i]) == Script::Digit || text[i] == U'元')) ++i;
+  return i - begin;
+}
+
+std::uint32_t opening_of(std::u32string_view text, std::uint32_t floor, std::uint32_t close) {
+  static constexpr std::u32string_view closers = U"」』”)";
+  static constexpr std::u32string_view openers = U"「『“(";
+  const std::size_t kind = closers.find(text[close]);
+  if (kind == std::u32string_view::npos) return close;
+  std::uint32_t depth = 0;
+  for (std::uint32_t i = close + 1; i > floor; --i) {
+    if (text[i - 1] == closers[kind]) ++depth;
+    if (text[i - 1] == openers[kind] && --depth == 0) return i - 1;
+  }
+  return close;
+}
+
+}  // namespace
+
+bool is_nominal(char32_t c) {
+  const Script script = text::script_of(c);
+  return script == Script::Han || script == Script::Katakana || script == Script::Latin ||
+         script == Script::Digit;
+}
+
+bool is_latin_word(char32_t c) {
+  const Script script = text::script_of(c);
+  return script == Script::Latin || script == Script::Digit;
+}
+
+std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
+  static constexpr std::array<std::u32string_view, 3> eras = {U"令和", U"平成", U"昭和"};
+  std::uint32_t i = begin;
+  for (const std::u32string_view era : eras) {
+    if (text.substr(i, std::min<std::size_t>(era.size(), end - i)) == era) i += 2;
+  }
+  std::uint32_t parts = 0;
+  for (;;) {
+    const std::uint32_t count = digits(text, i, end);
+    if (count == 0 || i + count >= end) break;
+    const char32_t unit = text[i + count];
+    if (unit != U'年' && unit != U'月' && unit != U'日') break;
+    i += count + 1;
+    if (unit == U'年' && i < end && text[i] == U'度') ++i;
+    ++parts;
+  }
+  return parts == 0 ? 0 : i - begin;
+}
+
+bool NameShape::on_word_boundary(std::uint32_t begin, std::uint32_t end,
+                                 const KnownName& name) const {
+  if (name.latin_start && begin > 0 && is_latin_word(text_[begin - 1])) return false;
+  return !(name.latin_end && end < text_.size() && is_latin_word(text_[end]));
+}
+
+std::optional<NameCandidate> NameShape::known_at(std::uint32_t begin, std::uint32_t end) const {
+  std::optional<NameCandidate> best;
+  lexicon_.names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
+    const KnownName& name = lexicon_.known_names[value];
+    const Span span{begin, begin + length};
+    if (on_word_boundary(span.begin, span.end, name)) best = {span, name.type, name.entry, span};
+  });
+  return best;
+}
+
+std::optional<NameCandidate> NameShape::known(Span span) const {
+  const std::uint32_t value = lexicon_.names.find(view(span));
+  if (value == Trie::none) return std::nullopt;
+  const KnownName& name = lexicon_.known_names[value];
+  if (!on_word_boundary(span.begin, span.end, name)) return std::nullopt;
+  return NameCandidate{span, name.type, name.entry, span};
+}
+
+const Head* NameShape::head_of(Span span, std::uint32_t& length) const {
+  const Trie::Match match = lexicon_.heads.longest_before(text_, span.begin, span.end);
+  if (!match) return nullptr;
+  length = match.length;
+  return &lexicon_.head_list[match.value];
+}
+
+bool NameShape::is_generic(Span modifier) const {
+  if (modifier.size() > max_generic) return false;
+  std::uint32_t reachable = 1;  // bit i: text up to modifier.begin + i is generic words
+  const std::u32string_view within = text_.substr(0, modifier.end);
+  for (std::uint32_t i = 0; i < modifier.size(); ++i) {
+    if ((reachable >> i & 1) == 0) continue;
+    const char32_t c = text_[modifier.begin + i];
+    if (c == U'・' || c == U'等' || text::script_of(c) == Script::Digit) reachable |= 2u << i;
+    lexicon_.generic_words.each(within, modifier.begin + i, [&](std::uint32_t length, std::uint32_t) {
+      reachable |= 1u << (i + length);
+    });
+  }
+  return (reachable >> modifier.size() & 1) != 0;
+}
+
+std::optional<NameCandidate> NameShape::by_head(Span span, bool running_text) const {
+  const Trie::Match legal = lexicon_.legal_forms.longest(view(span), 0);
+  const Trie::Match ending = lexicon_.legal_endings.longest_before(text_, span.begin, span.end);
+  if ((legal && legal.length < span.size()) || (ending && ending.length < span.size())) {
+    // 独立行政法人…補助金 is a programme; a legal form decides only when no other head does.
+    std::uint32_t length = 0;
+    const Head* head = head_of(span, length);
+    const bool is_organisation = head == nullptr || head->type == EntityType::GovernmentBody ||
+                                 head->type == EntityType::Forum || head->modifier == Head::never;
+    const EntityType type = is_organisation ? EntityType::Organization : head->type;
+    return NameCandidate{span, type, Trie::none, core_of(span, type)};
+  }
+  std::uint32_t length = 0;
+  const Head* head = head_of(span, length);
+  if (head == nullptr) return std::nullopt;
+  const Span modifier{span.begin, span.end - length};
+  if (running_text) {
+    if (head->modifier == Head::never || modifier.size() < head->modifier) return std::nullopt;
+    if (head->generic && is_generic(modifier)) return std::nullopt;
+  }
+  return NameCandidate{span, head->type, Trie::none, core_of(span, head->type)};
+}
+
+/// 「内閣府地方創生推進室」 is also called by what follows the body it belongs to.
+Span NameShape::core_of(Span span, EntityType type) const {
+  const Trie::Match legal = lexicon_.legal_forms.longest(view(span), 0);
+  if (legal && legal.length + 2 <= span.size()) return {span.begin + legal.length, span.end};
+  if (!is_body(type)) return span;
+  const auto parent = known_at(span.begin, span.end);
+  if (!parent || parent->type != EntityType::GovernmentBody) return span;
+  return parent->span.end + 3 <= span.end ? Span{parent->span.end, span.end} : span;
+}
+
+std::optional<NameCandidate> NameShape::group(Span span) const {
+  const Trie::Match match = lexicon_.group_suffixes.longest_before(text_, span.begin, span.end);
+  if (!match || span.size() < match.length + match.value) return std::nullopt;
+  return NameCandidate{span, EntityType::Group, Trie::none, span};
+}
+
+std::optional<NameCandidate> NameShape::place(Span span) const {
+  const auto name = known_at(span.begin, span.end);
+  if (!name || name->type != EntityType::Place) return std::nullopt;
+  if (name->span.end == span.end) return name;
+  const Trie::Match suffix = lexicon_.place_suffixes.longest(view(span), name->span.size());
+  if (!suffix || name->span.size() + suffix.length != span.size()) return std::nullopt;
+  return NameCandidate{span, EntityType::Place, name->entry, name->span};
+}
+
+std::optional<NameCandidate> NameShape::judge(Span span, bool running_text) const {
+  if (span.size() < 2) return std::nullopt;
+  if (auto name = known(span)) return name;
+  if (auto name = place(span)) return name;
+  if (auto name = by_head(span, running_text)) return name;
+  return group(span);
+}
+
+std::uint32_t NameShape::extend_left(std::uint32_t floor, std::uint32_t begin) const {
+  const Trie::Match link = lexicon_.links.longest_before(text_, floor, begin);
+  if (!link) return begin;
+  std::uint32_t i = begin - link.length;
+  const std::uint32_t limit = i > floor + max_extension ? i - max_extension : floor;
+  while (i > limit) {
+    const char32_t c = text_[i - 1];
+    if (is_nominal(c) || c == U'・') {
+      --i;
+    } else if (const Trie::Match inner = lexicon_.inner.longest_before(text_, limit, i)) {
+      i -= inner.length;
+    } else if (const std::uint32_t open = opening_of(text_, limit, i - 1); open != i - 1) {
+      i = open;
+    } else {
+      break;
+    }
+  }
+  while (i < begin && !is_nominal(text_[i]) && text_[i] != U'「' && text_[i] != U'“' &&
+         text_[i] != U'『') {
+    ++i;  // a name does not start with の or 及び
+  }
+  const std::uint32_t start = strip_prefix({i, begin});
+  // 「経済産業省の情報処理に関する検討会」: the body before の is not part of the name.
+  if (const auto owner = known_at(start, begin); owner && is_body(owner->type) &&
+                                                 text_[owner->span.end] == U'の') {
+    return owner->span.end + 1 < begin - link.length ? owner->span.end + 1 : begin;
+  }
+  return start + 1 < begin - link.length ? start : begin;
+}
+
+std::uint32_t NameShape::strip_prefix(Span span) const {
+  std::uint32_t begin = span.begin;
+  for (bool changed = true; changed && begin < span.end;) {
+    changed = false;
+    if (const std::uint32_t date = date_length(text_, begin, span.end); date != 0) {
+      begin += date;
+      changed = true;
+      continue;
+    }
+    const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, span.end), begin);
+    if (!prefix || PrefixKind(prefix.value) == PrefixKind::Refer) break;
+    // A known name that starts here is longer than the prefix: 新潟県, 全国知事会.
+    if (const auto name = known_at(begin, span.end); name && name->span.size() > prefix.length) break;
+    // One character is too little to cut an unknown name at: 新, 全.
+    const Span rest{begin + prefix.length, span.end};
+    if (prefix.length == 1 && PrefixKind(prefix.value) == PrefixKind::Strip && !known(rest)) break;
+    begin += prefix.length;
+    changed = true;
+  }
+  return begin;
+}
+
+std::uint32_t NameShape::strip_suffix(Span span) const {
+  std::uint32_t end = span.end;
+  for (;;) {
+    const Trie::Match suffix = lexicon_.suffixes.longest_before(text_, span.begin, end);
+    if (!suffix || end - suffix.length <= span.begin) return end;
+    end -= suffix.length;
+  }
+}
+
+}  // namespace renkei

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "extract/entity/entity_table.hpp"
+#include "extract/lexicon/lexicon.hpp"
+
+namespace renkei {
+
+/// A span that denotes something, before it is known whether the page has named it already.
+struct NameCandidate {
+  Span span;
+  EntityType type = EntityType::Organization;
+  std::uint32_t entry = Trie::none;  ///< index into Catalogue::entries()
+  Span core;                         ///< the name without legal form or a known body before it
+};
+
+/// Judges spans of dense text by their form: is this a name, and of what?
+///
+/// Holds references only; cheap to make for each page.
+class NameShape {
+ public:
+  NameShape(const Lexicon& lexicon, std::u32string_view text) : lexicon_(lexicon), text_(text) {}
+
+  /// Longest known name that starts at `begin` and ends by `end`, on word boundaries.
+  std::optional<NameCandidate> known_at(std::uint32_t begin, std::uint32_t end) const;
+  /// The known name that is exactly this span.
+  std::optional<NameCandidate> known(Span span) const;
+  /// What the head noun at the end of the span says. In running text the modifier must be long
+  /// and specific enough; a quoted or defined name needs neither.
+  std::optional<NameCandidate> by_head(Span span, bool running_text) const;
+  /// A class of actors: a known one, or one by its last word.
+  std::optional<NameCandidate> group(Span span) const;
+  /// A known place, alone or with a word such as 地域.
+  std::optional<NameCandidate> place(Span span) const;
+  /// Any of the above, in the order known, head, group, place.
+  std::optional<NameCandidate> judge(Span span, bool running_text) const;
+
+  /// The head noun a span ends with, with its length; nothing when it ends with none.
+  const Head* head_of(Span span, std::uint32_t& length) const;
+
+  /// Where the name begins that ends with a head noun and goes on to the left over connectors:
+  /// 「サイバー犯罪に関する条約」. `floor` is where to stop; `begin` when it does not go on.
+  std::uint32_t extend_left(std::uint32_t floor, std::uint32_t begin) const;
+
+  /// Drops what does not belong to a name at its start: 新, 今般, 2023年度, 各.
+  std::uint32_t strip_prefix(Span span) const;
+  /// Drops what does not belong to a name at its end: 等, 策定, 長官.
+  std::uint32_t strip_suffix(Span span) const;
+
+  std::u32string_view view(Span span) const { return text_.substr(span.begin, span.size()); }
+
+ private:
+  bool is_generic(Span modifier) const;
+  bool on_word_boundary(std::uint32_t begin, std::uint32_t end, const KnownName& name) const;
+  Span core_of(Span span, EntityType type) const;
+
+  const Lexicon& lexicon_;
+  std::u32string_view text_;
+};
+
+/// Characters that a run of a name consists of: kanji, katakana, letters and digits.
+bool is_nominal(char32_t c);
+/// Letters and digits.
+bool is_latin_word(char32_t c);
+/// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」; 0 = none.
+std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace renkei

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/facts_builder.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace renkei {
+namespace {
+
+class Builder {
+ public:
+  Builder(const Page& page, const ReadPage& read, const EntityTable& entities,
+          const std::vector<MentionSpan>& mentions, const Catalogue& catalogue)
+      : page_(page), read_(read), entities_(entities), mentions_(mentions), catalogue_(catalogue) {
+    facts_.page = page.id;
+    facts_.number = page.number;
+    facts_.metadata = read.metadata;
+    facts_.layout_confidence = read.layout_confidence;
+  }
+
+  PageFacts run(const std::vector<FoundRelation>& relations) {
+    number_entities();
+    for (const MentionSpan& mention : mentions_) add_mention(mention);
+    for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+      if (position_[i] != Trie::none) finish_entity(i);
+    }
+    add_relations(relations);
+    return std::move(facts_);
+  }
+
+ private:
+  /// Entities are numbered by first mention; one that was only thought of gets no number.
+  void number_entities() {
+    position_.assign(entities_.size(), Trie::none);
+    longest_.assign(entities_.size(), Span{});
+    for (const MentionSpan& mention : mentions_) {
+      if (position_[mention.entity] != Trie::none) continue;
+      position_[mention.entity] = std::uint32_t(facts_.entities.size());
+      facts_.entities.emplace_back();
+    }
+  }
+
+  void add_mention(const MentionSpan& mention) {
+    Entity& entity = facts_.entities[position_[mention.entity]];
+    entity.mentions.push_back(quote(page_, read_, mention.span.begin, mention.span.end));
+    add_name(entity, entity.mentions.back().text);
+    Span& longest = longest_[mention.entity];
+    if (!mention.anaphor && mention.span.size() > longest.size()) {
+      longest = mention.span;
+      entity.name = entity.mentions.back().text;
+    }
+    if (entity.name.empty()) entity.name = entity.mentions.back().text;
+  }
+
+  void finish_entity(std::uint32_t index) {
+    const PageEntity& found = entities_[index];
+    Entity& entity = facts_.entities[position_[index]];
+    entity.type = found.type;
+    if (found.entry != Trie::none) entity.catalogue_id = catalogue_.entries()[found.entry].id;
+    entity.document_local = found.local;
+    for (const Span& name : found.names) {
+      add_name(entity, quote(page_, read_, name.begin, name.end).text);
+    }
+  }
+
+  static void add_name(Entity& entity, const std::string& name) {
+    if (std::find(entity.names.begin(), entity.names.end(), name) == entity.names.end()) {
+      entity.names.push_back(name);
+    }
+  }
+
+  struct Key {
+    std::uint32_t subject;
+    Predicate predicate;
+    std::uint32_t object;
+    friend bool operator==(const Key&, const Key&) = default;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+
+  Key key_of(const FoundRelation& found) const {
+    Key key{position_[found.subject], found.predicate, position_[found.object]};
+    if (is_symmetric(key.predicate) && key.object < key.subject) std::swap(key.subject, key.object);
+    return key;
+  }
+
+  void add_relations(const std::vector<FoundRelation>& relations) {
+    std::vector<std::pair<Key, std::uint32_t>> keyed;
+    for (std::uint32_t i = 0; i < relations.size(); ++i) {
+      const FoundRelation& found = relations[i];
+      if (position_[found.subject] == Trie::none || position_[found.object] == Trie::none) continue;
+      keyed.emplace_back(key_of(found), i);
+    }
+    const auto in_order = [&](const auto& a, const auto& b) {
+      return std::tuple(a.first, relations[a.second].evidence.begin, a.second) <
+             std::tuple(b.first, relations[b.second].evidence.begin, b.second);
+    };
+    std::sort(keyed.begin(), keyed.end(), in_order);
+    std::vector<std::pair<std::uint32_t, Relation>> edges;  // first evidence, edge
+    for (std::size_t begin = 0; begin < keyed.size();) {
+      std::size_t end = begin;
+      while (end < keyed.size() && keyed[end].first == keyed[begin].first) ++end;
+      Relation edge;
+      edge.subject = keyed[begin].first.subject;
+      edge.predicate = keyed[begin].first.predicate;
+      edge.object = keyed[begin].first.object;
+      for (std::size_t i = begin; i < end; ++i) add_statement(edge, relations[keyed[i].second]);
+      edges.emplace_back(relations[keyed[begin].second].evidence.begin, std::move(edge));
+      begin = end;
+    }
+    std::stable_sort(edges.begin(), edges.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& edge : edges) facts_.relations.push_back(std::move(edge.second));
+  }
+
+  /// One statement a status and year: the surest, the earliest of equals.
+  void add_statement(Relation& edge, const FoundRelation& found) {
+    std::optional<int> year;
+    if (found.fiscal_year != 0) year = found.fiscal_year;
+    const auto same = std::find_if(edge.statements.begin(), edge.statements.end(), [&](const auto& s) {
+      return s.status == found.status && s.fiscal_year == year;
+    });
+    if (same != edge.statements.end() && same->confidence >= found.confidence) return;
+    Statement statement;
+    statement.status = found.status;
+    statement.fiscal_year = year;
+    statement.confidence = found.confidence;
+    statement.evidence = quote(page_, read_, found.evidence.begin, found.evidence.end);
+    if (same != edge.statements.end()) *same = std::move(statement);
+    else edge.statements.push_back(std::move(statement));
+  }
+
+  const Page& page_;
+  const ReadPage& read_;
+  const EntityTable& entities_;
+  const std::vector<MentionSpan>& mentions_;
+  const Catalogue& catalogue_;
+  PageFacts facts_;
+  std::vector<std::uint32_t> position_;  // EntityTable index → index in facts
+  std::vector<Span> longest_;
+};
+
+}  // namespace
+
+PageFacts build_facts(const Page& page, const ReadPage& read, const EntityTable& entities,
+                      const std::vector<MentionSpan>& mentions,
+                      const std::vector<FoundRelation>& relations, const Catalogue& catalogue) {
+  return Builder(page, read, entities, mentions, catalogue).run(relations);
+}
+
+}  // namespace renkei

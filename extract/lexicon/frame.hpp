@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/data_pack.hpp"
+#include "graph/schema.hpp"
+
+namespace renkei {
+
+/// Role of an argument, from what follows it (cases.tsv).
+enum class Case : std::uint8_t {
+  None,
+  Topic,
+  Subject,
+  Locus,
+  Object,
+  Goal,
+  With,
+  Together,
+  Means,
+  From,
+  Of,
+  As,
+  About,
+  Among,
+  Is,
+};
+
+struct CaseForm {
+  Case kind = Case::None;
+  bool noun = false;  ///< a verbal noun must follow (との連携)
+};
+
+enum class Voice : std::uint8_t { Active, Passive };
+enum class Shape : std::uint8_t { Continue, Attribute, End, Noun };
+enum class Aspect : std::uint8_t { Plain, Past, Progress, Plan };
+
+/// A verb's ending (forms.tsv).
+struct VerbForm {
+  Voice voice = Voice::Active;
+  Shape shape = Shape::Continue;
+  Aspect aspect = Aspect::Plain;
+};
+
+/// Where a frame's subject or object comes from (frames.tsv); cases come first.
+enum class Role : std::uint8_t {
+  Topic = std::uint8_t(Case::Topic),
+  Subject = std::uint8_t(Case::Subject),
+  Locus = std::uint8_t(Case::Locus),
+  Object = std::uint8_t(Case::Object),
+  Goal = std::uint8_t(Case::Goal),
+  With = std::uint8_t(Case::With),
+  Together = std::uint8_t(Case::Together),
+  Means = std::uint8_t(Case::Means),
+  From = std::uint8_t(Case::From),
+  Of = std::uint8_t(Case::Of),
+  As = std::uint8_t(Case::As),
+  About = std::uint8_t(Case::About),
+  Is = std::uint8_t(Case::Is),
+  Noun = 32,
+  Base,
+  Through,
+  Next,
+  Patient,
+  Clause,
+  Work,
+  Mutual,
+  Activity,
+  Bracket,
+};
+
+/// A set of entity types, bit per type.
+using TypeSet = std::uint16_t;
+constexpr TypeSet bit(EntityType type) { return TypeSet(1u << unsigned(type)); }
+constexpr bool contains(TypeSet set, EntityType type) { return (set & bit(type)) != 0; }
+
+/// A row of frames.tsv.
+struct Frame {
+  std::vector<Role> subject;
+  std::vector<Role> object;
+  Predicate predicate = Predicate::CooperatesWith;
+  TypeSet subject_types = 0;
+  TypeSet object_types = 0;
+  double confidence = 0.0;
+  std::string file;       ///< for `explain`
+  std::size_t line = 0;
+};
+
+/// A row of pairs.tsv: two neighbouring mentions that state a relation by themselves.
+struct PairRule {
+  enum class Join : std::uint8_t { Of, Bracket, BracketList };
+  Join join = Join::Of;
+  TypeSet left_types = 0;
+  TypeSet right_types = 0;
+  std::vector<std::u32string> right;  ///< dense; the right name starts or ends with one of these
+  Predicate predicate = Predicate::PartOf;
+  bool right_is_subject = true;
+  bool quoted = false;
+  double confidence = 0.0;
+};
+
+/// A frame with the verbs that call it.
+struct FrameRow {
+  std::vector<std::u32string> verbs;  ///< dense, or "=together", "=bracket"
+  Frame frame;
+};
+
+/// @throws DataError for a broken row.
+std::vector<FrameRow> load_frames(const DataPack& pack);
+std::vector<PairRule> load_pairs(const DataPack& pack);
+std::vector<std::pair<std::u32string, CaseForm>> load_cases(const DataPack& pack);
+std::vector<std::pair<std::u32string, VerbForm>> load_forms(const DataPack& pack);
+
+}  // namespace renkei

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/lexicon/lexicon.hpp"
+
+#include <charconv>
+#include <functional>
+
+#include "graph/table.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+using text::Script;
+
+bool is_word(char32_t c) {
+  const Script script = text::script_of(c);
+  return script == Script::Latin || script == Script::Digit;
+}
+
+using RowReader = std::function<void(const Table&, const TableRow&)>;
+
+void for_each_row(const DataPack& pack, std::string_view name, const RowReader& read) {
+  for (const DataFile* file : pack.layers(name)) {
+    const Table table = read_table(file->origin, file->text);
+    for (const TableRow& row : table.rows) read(table, row);
+  }
+}
+
+std::string_view cell(const Table& table, const TableRow& row, std::string_view column) {
+  return row.cells[table.column(column)];
+}
+
+std::uint32_t number(const Table& table, const TableRow& row, std::string_view column) {
+  const std::string_view text = cell(table, row, column);
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    throw table.error(row, table.column(column),
+                      "found '" + std::string(text) + "', expected a whole number");
+  }
+  return value;
+}
+
+/// One of several words; `index` is its position in the list.
+std::uint32_t choice(const Table& table, const TableRow& row, std::string_view column,
+                     std::initializer_list<std::string_view> words) {
+  const std::string_view text = cell(table, row, column);
+  std::string expected;
+  std::uint32_t index = 0;
+  for (const std::string_view word : words) {
+    if (word == text) return index;
+    expected += (expected.empty() ? "" : ", ") + std::string(word);
+    ++index;
+  }
+  throw table.error(row, table.column(column),
+                    "found '" + std::string(text) + "', expected one of " + expected);
+}
+
+void load_set(const DataPack& pack, std::string_view file, std::string_view column, Trie& trie) {
+  for_each_row(pack, file, [&](const Table& table, const TableRow& row) {
+    trie.insert(dense(cell(table, row, column)), 0);
+  });
+}
+
+}  // namespace
+
+std::u32string dense(std::string_view utf8) {
+  std::u32string out;
+  for (const char32_t c : text::from_utf8(utf8)) {
+    if (!text::is_space(c)) out.push_back(text::fold(c));
+  }
+  return out;
+}
+
+Lexicon::Lexicon(const DataPack& pack, const Catalogue& catalogue) : catalogue_(catalogue) {
+  load_names(pack);
+  add_catalogue_names();
+  load_cues(pack);
+}
+
+void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t entry) {
+  const std::u32string key = dense(name);
+  if (key.size() < 2 && entry != Trie::none) return;  // 米, 英: only in compounds
+  KnownName known{type, entry, is_word(key.front()), is_word(key.back())};
+  names.insert(key, std::uint32_t(known_names.size()));
+  known_names.push_back(known);
+}
+
+void Lexicon::add_catalogue_names() {
+  const auto& entries = catalogue_.entries();
+  // Aliases first: a full name wins over another body's alias of the same spelling.
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    for (const std::string& alias : entries[i].aliases) add_name(alias, entries[i].type, i);
+    if (!entries[i].name_en.empty()) add_name(entries[i].name_en, entries[i].type, i);
+  }
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    add_name(entries[i].name_ja, entries[i].type, i);
+  }
+  for (const AmbiguousName& ambiguous : catalogue_.ambiguous()) {
+    if (ambiguous.ids.empty() || ambiguous.needs_definition) continue;
+    const CatalogueEntry* entry = catalogue_.find(ambiguous.ids.front());
+    if (entry == nullptr) continue;
+    add_name(ambiguous.alias, entry->type, std::uint32_t(entry - entries.data()));
+  }
+}
+
+void Lexicon::load_names(const DataPack& pack) {
+  for_each_row(pack, "lexicon/groups.tsv", [&](const Table& table, const TableRow& row) {
+    const std::string_view form = cell(table, row, "form");
+    if (choice(table, row, "kind", {"exact", "suffix"}) == 0) {
+      add_name(form, EntityType::Group, Trie::none);
+    } else {
+      group_suffixes.insert_reversed(dense(form), number(table, row, "modifier"));
+    }
+  });
+  for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
+    const std::string_view form = cell(table, row, "form");
+    if (choice(table, row, "kind", {"suffix", "place"}) == 0) place_suffixes.insert(dense(form), 0);
+    else add_name(form, EntityType::Place, Trie::none);
+  });
+  for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
+    const auto type = entity_type_from(cell(table, row, "type"));
+    if (!type) throw table.error(row, table.column("type"), "unknown entity type");
+    heads.insert_reversed(dense(cell(table, row, "head")), std::uint32_t(head_list.size()));
+    head_list.push_back({*type, std::uint8_t(number(table, row, "modifier")),
+                         choice(table, row, "link", {"no", "yes"}) == 1,
+                         choice(table, row, "generic", {"no", "yes"}) == 1});
+  });
+  load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
+  for_each_row(pack, "lexicon/suffixes.tsv", [&](const Table& table, const TableRow& row) {
+    suffixes.insert_reversed(dense(cell(table, row, "suffix")), 0);
+  });
+  for_each_row(pack, "lexicon/legal_forms.tsv", [&](const Table& table, const TableRow& row) {
+    legal_forms.insert(dense(cell(table, row, "form")), 0);
+    legal_endings.insert_reversed(dense(cell(table, row, "form")), 0);
+  });
+  for_each_row(pack, "lexicon/prefixes.tsv", [&](const Table& table, const TableRow& row) {
+    prefixes.insert(dense(cell(table, row, "prefix")),
+                    choice(table, row, "kind", {"strip", "refer", "group"}));
+  });
+  for_each_row(pack, "lexicon/connectors.tsv", [&](const Table& table, const TableRow& row) {
+    const bool link = choice(table, row, "kind", {"inner", "link"}) == 1;
+    (link ? links : inner).insert_reversed(dense(cell(table, row, "text")), 0);
+  });
+  for_each_row(pack, "lexicon/definitions.tsv", [&](const Table& table, const TableRow& row) {
+    const std::uint32_t kind = choice(table, row, "kind", {"lead", "tail", "skip"});
+    const std::u32string text = dense(cell(table, row, "text"));
+    if (DefinitionCue(kind) == DefinitionCue::Tail) definition_tails.insert_reversed(text, 0);
+    else definition_cues.insert(text, kind);
+  });
+}
+
+void Lexicon::load_cues(const DataPack& pack) {
+  for (auto& [text, form] : load_cases(pack)) {
+    cases.insert(text, std::uint32_t(case_forms.size()));
+    case_forms.push_back(form);
+  }
+  for (auto& [text, form] : load_forms(pack)) {
+    forms.insert(text, std::uint32_t(verb_forms.size()));
+    verb_forms.push_back(form);
+  }
+  for (FrameRow& row : load_frames(pack)) {
+    const auto frame = std::uint32_t(frames.size());
+    frames.push_back(std::move(row.frame));
+    const bool bracket = frames.back().object.front() == Role::Bracket;
+    for (const std::u32string& verb : row.verbs) {
+      if (verb == U"=together") {
+        if (together_frames == Trie::none) {
+          together_frames = std::uint32_t(verb_frames.size());
+          verb_frames.emplace_back();
+        }
+        verb_frames[together_frames].push_back(frame);
+        continue;
+      }
+      if (bracket) {
+        bracket_verbs.insert_reversed(verb, frame);
+        continue;
+      }
+      std::uint32_t index = verbs.find(verb);
+      if (index == Trie::none) {
+        index = std::uint32_t(verb_frames.size());
+        verb_frames.emplace_back();
+        verbs.insert(verb, index);
+      }
+      verb_frames[index].push_back(frame);
+    }
+  }
+  pairs = load_pairs(pack);
+  load_set(pack, "lexicon/light_verbs.tsv", "text", light_verbs);
+  load_set(pack, "lexicon/cancels.tsv", "text", cancels);
+  load_set(pack, "lexicon/activities.tsv", "text", activities);
+  load_set(pack, "lexicon/fund_words.tsv", "text", fund_words);
+  for_each_row(pack, "lexicon/clause_ends.tsv", [&](const Table& table, const TableRow& row) {
+    clause_ends.insert_reversed(dense(cell(table, row, "text")),
+                                choice(table, row, "kind", {"end", "keep"}));
+  });
+  for_each_row(pack, "lexicon/sentence_ends.tsv", [&](const Table& table, const TableRow& row) {
+    sentence_ends.insert_reversed(dense(cell(table, row, "text")),
+                                  choice(table, row, "aspect", {"plain", "past", "progress", "plan"}));
+  });
+}
+
+}  // namespace renkei

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/lexicon/frame.hpp"
+#include "extract/lexicon/trie.hpp"
+#include "graph/catalogue.hpp"
+#include "graph/data_pack.hpp"
+
+namespace renkei {
+
+/// A known name: of the catalogue, a class of actors, or a place word.
+struct KnownName {
+  EntityType type = EntityType::Group;
+  std::uint32_t entry = Trie::none;  ///< index into Catalogue::entries()
+  bool latin_start = false;          ///< needs a word boundary there
+  bool latin_end = false;
+};
+
+/// A head noun: what a name that ends with it is.
+struct Head {
+  EntityType type = EntityType::Organization;
+  std::uint8_t modifier = 2;  ///< characters that must stand before it; `never` = quotes only
+  bool link = false;          ///< the name may go on to the left over connectors
+  bool generic = true;        ///< names nothing after generic words alone
+  static constexpr std::uint8_t never = 9;
+};
+
+/// What a word before a name in the same run does.
+enum class PrefixKind : std::uint8_t { Strip, Refer, Group };
+
+/// What a bracket's opening or closing words say of the name inside.
+enum class DefinitionCue : std::uint8_t { Lead, Tail, Skip };
+
+/// data/lexicon and the catalogue's names, compiled for lookup in dense text (ReadPage::chars).
+/// Immutable after loading; shared by all threads.
+class Lexicon {
+ public:
+  /// @throws DataError for a broken row.
+  Lexicon(const DataPack& pack, const Catalogue& catalogue);
+
+  Trie names;               ///< → known_names
+  Trie heads;               ///< reversed → head_list
+  Trie group_suffixes;      ///< reversed → characters that must stand before
+  Trie generic_words;       ///< → 0
+  Trie legal_forms;         ///< → 0
+  Trie legal_endings;       ///< reversed → 0
+  Trie prefixes;            ///< → PrefixKind
+  Trie suffixes;            ///< reversed → 0
+  Trie links;               ///< reversed → 0
+  Trie inner;               ///< reversed → 0
+  Trie place_suffixes;      ///< → 0
+  Trie definition_cues;     ///< → DefinitionCue
+  Trie definition_tails;    ///< reversed → 0
+  Trie cases;               ///< → case_forms
+  Trie verbs;               ///< → verb_frames
+  Trie forms;               ///< → verb_forms
+  Trie light_verbs;         ///< → 0
+  Trie cancels;             ///< → 0
+  Trie activities;          ///< → 0
+  Trie clause_ends;         ///< reversed → 0 = the clause ends, 1 = it goes on
+  Trie sentence_ends;       ///< reversed → Aspect
+  Trie fund_words;          ///< → 0
+
+  std::vector<KnownName> known_names;
+  std::vector<Head> head_list;
+  std::vector<CaseForm> case_forms;
+  std::vector<VerbForm> verb_forms;
+  std::vector<Frame> frames;
+  std::vector<std::vector<std::uint32_t>> verb_frames;  ///< rows of `frames`, in order
+  std::vector<PairRule> pairs;
+  std::uint32_t together_frames = Trie::none;  ///< of =together
+  Trie bracket_verbs;  ///< reversed: verbs of =bracket rows → frame
+
+  const Catalogue& catalogue() const { return catalogue_; }
+
+ private:
+  void add_catalogue_names();
+  void add_name(std::string_view name, EntityType type, std::uint32_t entry);
+  void load_names(const DataPack& pack);
+  void load_cues(const DataPack& pack);
+
+  const Catalogue& catalogue_;
+};
+
+/// UTF-8 → the form that dense text has: folded, without white space.
+std::u32string dense(std::string_view utf8);
+
+}  // namespace renkei

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/lexicon/trie.hpp"
+
+namespace renkei {
+
+Trie::Trie() : roots_(0x10000, none), edges_(1024), values_(1, none) {}
+
+void Trie::insert(std::u32string_view key, std::uint32_t value) {
+  std::uint32_t node = 0;
+  for (const char32_t c : key) node = step(node, c);
+  if (node != 0) values_[node] = value;
+}
+
+void Trie::insert_reversed(std::u32string_view key, std::uint32_t value) {
+  std::uint32_t node = 0;
+  for (std::size_t i = key.size(); i > 0; --i) node = step(node, key[i - 1]);
+  if (node != 0) values_[node] = value;
+}
+
+std::uint32_t Trie::find(std::u32string_view key) const {
+  if (key.empty()) return none;
+  std::uint32_t node = first(key.front());
+  for (std::size_t i = 1; i < key.size() && node != none; ++i) node = next(node, key[i]);
+  return node == none ? none : values_[node];
+}
+
+std::uint32_t Trie::step(std::uint32_t node, char32_t c) {
+  const std::uint32_t known = node == 0 ? first(c) : next(node, c);
+  if (known != none) return known;
+  if (values_.size() * 2 >= edges_.size()) grow();
+  const auto child = std::uint32_t(values_.size());
+  values_.push_back(none);
+  if (node == 0 && c < roots_.size()) {
+    roots_[c] = child;
+    return child;
+  }
+  const std::uint64_t key = edge_key(node, c);
+  std::size_t i = slot(key);
+  while (edges_[i].child != none) i = (i + 1) & (edges_.size() - 1);
+  edges_[i] = {key, child};
+  return child;
+}
+
+void Trie::grow() {
+  std::vector<Edge> old(edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge& edge : old) {
+    if (edge.child == none) continue;
+    std::size_t i = slot(edge.key);
+    while (edges_[i].child != none) i = (i + 1) & (edges_.size() - 1);
+    edges_[i] = edge;
+  }
+}
+
+}  // namespace renkei

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace renkei {
+
+/// A set of strings with a number each, for longest-match lookup at a position of a text.
+///
+/// Edges live in one open-addressing table keyed by (node, character); the first step, where most
+/// lookups end, is an array index. Cost: one probe a character matched.
+class Trie {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  struct Match {
+    std::uint32_t length = 0;  ///< code points; 0 = no match
+    std::uint32_t value = none;
+    explicit operator bool() const { return length != 0; }
+  };
+
+  Trie();
+
+  /// Adds a key; the value of a key that is already there is replaced.
+  void insert(std::u32string_view key, std::uint32_t value);
+  /// Adds a key read from its end, for `longest_before`.
+  void insert_reversed(std::u32string_view key, std::uint32_t value);
+
+  /// The value of exactly this key, or `none`.
+  std::uint32_t find(std::u32string_view key) const;
+
+  /// Longest key that starts at text[begin] and ends within `text`.
+  Match longest(std::u32string_view text, std::size_t begin) const {
+    Match best;
+    std::uint32_t node = begin < text.size() ? first(text[begin]) : none;
+    for (std::size_t i = begin; node != none;) {
+      ++i;
+      if (values_[node] != none) best = {std::uint32_t(i - begin), values_[node]};
+      node = i < text.size() ? next(node, text[i]) : none;
+    }
+    return best;
+  }
+
+  /// Calls `visit(length, value)` for every key that starts at text[begin], shortest first.
+  template <class Visit>
+  void each(std::u32string_view text, std::size_t begin, Visit&& visit) const {
+    std::uint32_t node = begin < text.size() ? first(text[begin]) : none;
+    for (std::size_t i = begin; node != none;) {
+      ++i;
+      if (values_[node] != none) visit(std::uint32_t(i - begin), values_[node]);
+      node = i < text.size() ? next(node, text[i]) : none;
+    }
+  }
+
+  /// Longest key, inserted reversed, that ends at text[end - 1] and begins at or after `begin`.
+  Match longest_before(std::u32string_view text, std::size_t begin, std::size_t end) const {
+    Match best;
+    std::uint32_t node = begin < end ? first(text[end - 1]) : none;
+    for (std::size_t i = end; node != none;) {
+      --i;
+      if (values_[node] != none) best = {std::uint32_t(end - i), values_[node]};
+      node = i > begin ? next(node, text[i - 1]) : none;
+    }
+    return best;
+  }
+
+ private:
+  struct Edge {
+    std::uint64_t key = ~std::uint64_t{0};
+    std::uint32_t child = none;
+  };
+
+  static std::uint64_t edge_key(std::uint32_t node, char32_t c) {
+    return std::uint64_t(node) << 21 | c;
+  }
+  std::size_t slot(std::uint64_t key) const {
+    return std::size_t(key * 0x9E3779B97F4A7C15u >> 32) & (edges_.size() - 1);
+  }
+  std::uint32_t first(char32_t c) const { return c < roots_.size() ? roots_[c] : next(0, c); }
+  std::uint32_t next(std::uint32_t node, char32_t c) const {
+    const std::uint64_t key = edge_key(node, c);
+    for (std::size_t i = slot(key);; i = (i + 1) & (edges_.size() - 1)) {
+      if (edges_[i].key == key) return edges_[i].child;
+      if (edges_[i].child == none) return none;
+    }
+  }
+  std::uint32_t step(std::uint32_t node, char32_t c);
+  void grow();
+
+  std::vector<std::uint32_t> roots_;   // child of the root for each BMP character
+  std::vector<Edge> edges_;            // size is a power of two, at most half full
+  std::vector<std::uint32_t> values_;  // one a node; node 0 is the root
+};
+
+}  // namespace renkei

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/reading/read_page.hpp"
+#include "graph/catalogue.hpp"
+#include "graph/data_pack.hpp"
+#include "graph/facts.hpp"
+
+namespace renkei {
+
+/// What extraction knows of language and the world, compiled from a data pack. Immutable; shared
+/// by all threads and to be kept alive by the caller as long as an Extractor uses it.
+class Resources {
+ public:
+  /// @throws DataError for a broken row of a table: file, line, column and what was expected.
+  explicit Resources(const DataPack& pack);
+  ~Resources();
+  Resources(Resources&&) noexcept;
+  Resources& operator=(Resources&&) noexcept;
+
+  const Catalogue& catalogue() const;
+  /// Of the data and of the extraction code: facts with another fingerprint are out of date.
+  const std::string& fingerprint() const;
+
+ private:
+  friend class Extractor;
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// Pages to page facts: the one entry point of extraction. One per thread; keeps its buffers.
+///
+///     const Resources resources(DataPack::built_in());
+///     Extractor extractor(resources);
+///     Page page{.id = "minutes", .text = text::from_utf8(bytes)};
+///     const PageFacts facts = extractor.extract(page);
+class Extractor {
+ public:
+  explicit Extractor(const Resources& resources);
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+
+  /// What the page states. Never fails: a page of which nothing is understood has no facts.
+  PageFacts extract(const Page& page);
+
+  /// The page in reading order, UTF-8, one block a line.
+  std::string read_text(const Page& page);
+
+ private:
+  struct Worker;
+  std::unique_ptr<Worker> worker_;
+};
+
+}  // namespace renkei

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "extract/reading/page_scan.hpp"
+#include "extract/reading/read_page.hpp"
+#include "extract/reading/reading_rules.hpp"
+
+namespace renkei {
+
+/// Drops what is not the page's text and keeps what it says of the source.
+///
+/// Removed from `scan.lines`: lines that the boilerplate table names, running heads and feet, and
+/// the first printing of a page that a portal prints twice. `metadata` gets what is still unknown.
+void strip_boilerplate(const Page& page, const ReadingRules& rules, PageScan& scan,
+                       PageMetadata& metadata);
+
+/// The year of a "#年度" in a line, 0 when there is none; "令和6年度" is 2024.
+int fiscal_year_in(std::u32string_view line);
+
+}  // namespace renkei

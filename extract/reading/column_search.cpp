@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reading/column_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/reading/paragraph_joiner.hpp"
+#include "extract/reading/read_page.hpp"
+
+namespace renkei {
+namespace {
+
+// The weights below are in the unit of continuity scores, natural logarithms of odds. They were
+// guessed from how the tables are set and hold over a wide range; only their order matters much.
+constexpr std::size_t beam = 10;
+constexpr double hopeless = 25;      // behind the best state by so much: never caught up
+constexpr int slack = 2;             // cells by which justified lines overrun their column
+constexpr int ragged = 6;            // cells that a full line may lack
+constexpr double overrun = 2.5;      // a cell of overrun
+constexpr double unfinished = 9;     // a text that stops in mid-sentence
+constexpr double short_line = 0.7;   // a cell that a line lacks though its text goes on
+constexpr double short_most = 7;
+constexpr double piece_of_line = 2;  // an extractor broke one line in two
+constexpr double glued = 5;          // two columns' texts without a blank between
+constexpr double dehyphenated = 2;   // the same where the first may have ended with a hyphen
+constexpr double bullet_begins = 2;
+constexpr double alternates = 0.7;   // lines of equal height come in turns
+constexpr double left_first = 6;
+constexpr double aside = 2;          // a footnote is one unless it continues a column well
+constexpr double doubtful = -5;      // a line that was placed for less
+
+bool is_alphanumeric(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+}  // namespace
+
+double ColumnSearch::run(std::vector<ColumnUnit>& units, ColumnWidths widths, ColumnStyle style) {
+  widths_ = widths;
+  style_ = style;
+  nodes_.clear();
+  states_.assign(1, State{});
+  std::size_t lines = 0;
+  for (const ColumnUnit& unit : units) {
+    step(unit);
+    if (unit.kind == ColumnUnit::Kind::Text) ++lines;
+  }
+  for (State& state : states_) state.score += close(state);
+  const State& best = *std::max_element(states_.begin(), states_.end(),
+                                        [](const State& a, const State& b) { return a.score < b.score; });
+  std::int32_t node = best.node;
+  for (std::size_t i = units.size(); i > 0; --i) {
+    units[i - 1].split = nodes_[std::size_t(node)].split;
+    units[i - 1].is_aside = nodes_[std::size_t(node)].is_aside;
+    node = nodes_[std::size_t(node)].parent;
+  }
+  doubt_ = lines == 0 ? 0 : double(best.bad) / double(lines);
+  return best.score;
+}
+
+void ColumnSearch::step(const ColumnUnit& unit) {
+  next_.clear();
+  if (unit.kind == ColumnUnit::Kind::Label || unit.kind == ColumnUnit::Kind::Boundary) {
+    event(unit);
+  } else {
+    for (const State& state : states_) branch(state, unit);
+    prune();
+  }
+  states_.swap(next_);
+}
+
+void ColumnSearch::event(const ColumnUnit& unit) {
+  for (State state : states_) {
+    if (!state.right.ended) state.score -= unfinished;
+    state.right = {};
+    if (unit.kind == ColumnUnit::Kind::Label) {
+      state.right.after_label = true;
+      state.last_right = true;
+    } else {
+      if (!state.left.ended) state.score -= unfinished;
+      state.left = {};
+    }
+    nodes_.push_back({state.node, unit.span.begin, false});
+    state.node = std::int32_t(nodes_.size()) - 1;
+    next_.push_back(state);
+  }
+}
+
+void ColumnSearch::branch(const State& state, const ColumnUnit& unit) {
+  if (unit.may_be_aside) set_aside(state, unit);
+  try_split(state, unit, unit.span.end, 0);
+  if (unit.kind == ColumnUnit::Kind::LeftText || widths_.right == 0) return;
+  try_split(state, unit, unit.span.begin, 0);
+  const bool too_wide = unit.width > std::max(widths_.left, widths_.right) + slack;
+  if (style_ == ColumnStyle::Prose || (!too_wide && unit.width <= widths_.left)) return;
+  for (std::uint32_t at = unit.span.begin + 1; at < unit.span.end; ++at) {
+    const bool blank = scan_.gap[at] == ReadPage::Blank;
+    const int left = scan_.x[at] - scan_.x[unit.span.begin] - (blank ? 1 : 0);
+    if (left > widths_.left + slack) break;
+    if (unit.width - left > widths_.right + slack + 1) continue;
+    if (blank) {
+      try_split(state, unit, at, 0);
+    } else if (too_wide && left >= widths_.left - ragged) {
+      try_split(state, unit, at, is_alphanumeric(scan_.chars[at - 1]) ? -dehyphenated : -glued);
+    }
+  }
+}
+
+void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::uint32_t at,
+                             double prior) {
+  State to = state;
+  double gain = prior;
+  const Span left{unit.span.begin, at};
+  const Span right{at, unit.span.end};
+  if (!left.empty()) {
+    const int width = right.empty() ? unit.width : scan_.width(left);
+    gain += place(to.left, left, width, widths_.left);
+  }
+  if (!right.empty()) {
+    const int width = left.empty() ? unit.width : scan_.width(right);
+    gain += place(to.right, right, width, widths_.right);
+    if (to.first_right == 0) to.first_right = right.begin;
+  }
+  if (left.empty() || right.empty()) gain += order(state, left.empty(), unit.blanks);
+  to.last_right = !right.empty();
+  to.last_aside = false;
+  to.score += gain;
+  if (gain < doubtful && to.bad < 255) ++to.bad;
+  nodes_.push_back({state.node, at, false});
+  to.node = std::int32_t(nodes_.size()) - 1;
+  push(to);
+}
+
+void ColumnSearch::set_aside(const State& state, const ColumnUnit& unit) {
+  State to = state;
+  const int starts = rules_.continuity.score(U'。', scan_.chars[unit.span.begin]);
+  to.score += aside + std::min(0, starts) + (state.last_aside && unit.blanks == 0 ? 1 : 0);
+  to.last_aside = true;
+  nodes_.push_back({state.node, unit.span.begin, true});
+  to.node = std::int32_t(nodes_.size()) - 1;
+  push(to);
+}
+
+double ColumnSearch::order(const State& state, bool is_right, int blanks) const {
+  const bool same = state.last_right == is_right;
+  if (style_ == ColumnStyle::Table) return same ? 0 : alternates;
+  // Nothing else tells the columns of prose apart: the left one is printed first.
+  if (is_right && state.left.end == 0) return -left_first;
+  if (!blanks_tell_) return same ? 0 : alternates;
+  // pdftotext ends a run of lines of one column with a blank line.
+  if (blanks == 0) return same && !state.last_aside ? 2 : -3;
+  return same ? -1 : alternates;
+}
+
+double ColumnSearch::place(Column& column, Span part, int width, int column_width) const {
+  double gain = 0;
+  if (width > column_width + slack) {
+    const int second = second_line(part, width, column_width);
+    gain -= second > 0 ? dehyphenated : overrun * (width - column_width - slack);
+    if (second > 0) width = second;
+  }
+  bool is_piece = false;
+  if (column.end == 0) {
+    gain += begin_cell(column, part);
+  } else {
+    is_piece = !column.ended && column.filled + width <= column_width + 1;
+    gain += follow(column, part, width, column_width);
+  }
+  column.filled = std::int16_t(is_piece ? column.filled + width : width);
+  column.end = part.end;
+  column.ended = ends_sentence(scan_.view(part));
+  column.after_label = false;
+  return gain;
+}
+
+// pdftotext takes a hyphen at a line's end for hyphenation and prints two lines of a column as one:
+// "2021-" above "2025" becomes "20212025". Width of the second line then, else 0.
+int ColumnSearch::second_line(Span part, int width, int column_width) const {
+  for (std::uint32_t at = part.begin + 1; at < part.end; ++at) {
+    const int first = scan_.x[at] - scan_.x[part.begin];
+    if (first > column_width + slack) return 0;
+    if (first < column_width - ragged || width - first > column_width + slack) continue;
+    if (scan_.gap[at] == ReadPage::None && is_alphanumeric(scan_.chars[at - 1]) &&
+        is_alphanumeric(scan_.chars[at])) {
+      return width - first;
+    }
+  }
+  return 0;
+}
+
+double ColumnSearch::begin_cell(const Column& column, Span part) const {
+  if (style_ == ColumnStyle::Prose) return 0;
+  const char32_t first = scan_.chars[part.begin];
+  const bool is_bullet = rules_.is_bullet(first);
+  if (column.after_label) return is_bullet ? bullet_begins + 2 : std::min(0, rules_.continuity.score(U'。', first) - 1);
+  return is_bullet ? -2 : std::min(1, rules_.continuity.score(U'。', first));
+}
+
+double ColumnSearch::follow(const Column& column, Span part, int width, int column_width) const {
+  const char32_t first = scan_.chars[part.begin];
+  const bool is_bullet = rules_.is_bullet(first);
+  if (column.ended) {
+    if (is_bullet) return bullet_begins;
+    const double starts = rules_.continuity.score(U'。', first);
+    const bool was_short = column.filled < column_width - ragged;
+    return std::min(starts, 1.0) - (was_short && style_ == ColumnStyle::Table ? 2 : 0);
+  }
+  if (is_bullet && !rules_.is_enumeration(scan_.chars[column.end - 1], first)) {
+    const bool heading = style_ == ColumnStyle::Prose && column.filled < column_width - ragged;
+    return heading ? -3 : -unfinished;
+  }
+  const double continues = continuity_.score(column.end, part.begin);
+  const int lacking = column_width - column.filled;
+  if (lacking <= ragged) return continues;
+  const double ends_early = std::min(short_most, short_line * (lacking - ragged));
+  if (style_ == ColumnStyle::Prose) {
+    // A heading ends without a mark.
+    const double heading = std::min(1, rules_.continuity.score(U'。', first)) - 3;
+    return std::max(continues - ends_early, heading);
+  }
+  const bool fits = column.filled + width <= column_width + 1;
+  return continues - (fits ? std::min(piece_of_line, ends_early) : ends_early);
+}
+
+// Keeps one state for each pair of places: what came before does not matter to what follows.
+void ColumnSearch::push(const State& state) {
+  for (State& other : next_) {
+    if (other.left.end == state.left.end && other.right.end == state.right.end &&
+        other.left.filled == state.left.filled && other.right.filled == state.right.filled &&
+        other.last_right == state.last_right && other.last_aside == state.last_aside) {
+      if (state.score > other.score) other = state;
+      return;
+    }
+  }
+  next_.push_back(state);
+}
+
+void ColumnSearch::prune() {
+  const auto better = [](const State& a, const State& b) { return a.score > b.score; };
+  if (next_.size() > beam) {
+    std::nth_element(next_.begin(), next_.begin() + beam, next_.end(), better);
+    next_.resize(beam);
+  }
+  double best = next_.front().score;
+  for (const State& state : next_) best = std::max(best, state.score);
+  std::erase_if(next_, [&](const State& state) { return state.score < best - hopeless; });
+}
+
+double ColumnSearch::close(const State& state) const {
+  if (style_ == ColumnStyle::Prose) {
+    const bool both = state.left.end != 0 && state.first_right != 0;
+    return both ? 2 * follow(state.left, {state.first_right, state.first_right + 1}, widths_.left, widths_.left) : 0;
+  }
+  double score = 0;
+  // The last cell may go on on the next page.
+  if (!state.left.ended) score -= unfinished / 3;
+  if (!state.right.ended) score -= unfinished / 3;
+  return score;
+}
+
+}  // namespace renkei

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/reading/continuity.hpp"
+#include "extract/reading/page_scan.hpp"
+#include "extract/reading/reading_rules.hpp"
+
+namespace renkei {
+
+/// What arrives, in the order of the input: a line of text, or an event that both columns obey.
+struct ColumnUnit {
+  enum class Kind : std::uint8_t {
+    Text,      ///< in the left column, in the right one, or some of it in each
+    LeftText,  ///< known to stand in the left column: a label follows in the same line
+    Label,     ///< a section begins in the right column
+    Boundary,  ///< an item begins: texts of both columns have ended
+  };
+  Kind kind = Kind::Text;
+  Span span;
+  std::int32_t width = 0;   ///< in half-width cells
+  std::int32_t blanks = 0;  ///< blank lines before it
+  /// Result: characters before `split` are the left column's, the others the right one's.
+  std::uint32_t split = 0;
+  bool may_be_aside = false;  ///< perhaps in no column: a footnote, a line that spans both
+  bool is_aside = false;      ///< Result
+};
+
+/// Widths of full lines, in half-width cells.
+struct ColumnWidths {
+  int left = 0;
+  int right = 0;
+};
+
+/// How the extractor printed the columns.
+enum class ColumnStyle : std::uint8_t {
+  Table,  ///< cells side by side; each text starts and ends in its cell
+  Prose,  ///< the right column goes on where the left one ends; blank lines mark jumps
+};
+
+/// Finds the labelling of all lines of a table that makes both columns read best.
+///
+/// A beam search over the lines. A state is the place at which each column stands; a step puts a
+/// line left, right, or cut in two. What counts: no line is wider than its column; a line that is
+/// clearly narrower ends a paragraph; a paragraph ends with its sentence; bullets begin
+/// paragraphs; what follows continues what stands before it (PageContinuity). Decisions that one
+/// line leaves open are taken by the lines after it. Cost: lines × beam.
+class ColumnSearch {
+ public:
+  ColumnSearch(const PageScan& scan, const ReadingRules& rules, const PageContinuity& continuity)
+      : scan_(scan), rules_(rules), continuity_(continuity) {}
+
+  /// Whether the extractor prints a blank line where it jumps to the other column.
+  void set_blanks_tell(bool tell) { blanks_tell_ = tell; }
+
+  /// Fills in `split` and `is_aside` of all units of kind Text. A width of 0 says that there is no
+  /// such column.
+  /// @returns the sum of evidence; comparable between widths and styles over the same units
+  double run(std::vector<ColumnUnit>& units, ColumnWidths widths, ColumnStyle style);
+
+  /// Share of lines whose place is doubtful in the last run, 0..1.
+  double doubt() const { return doubt_; }
+
+ private:
+  /// Where a column stands.
+  struct Column {
+    std::uint32_t end = 0;     ///< of its last characters; 0 = nothing in this cell yet
+    std::int16_t filled = 0;   ///< cells of its last line, pieces of one line added up
+    bool ended = true;         ///< its last sentence has
+    bool after_label = false;  ///< nothing since a label
+  };
+  struct State {
+    Column left;
+    Column right;
+    double score = 0;
+    std::int32_t node = -1;
+    bool last_right = false;
+    bool last_aside = false;
+    std::uint32_t first_right = 0;  ///< begin of the right column's text
+    std::uint8_t bad = 0;  ///< lines that were placed against the evidence
+  };
+  struct Node {
+    std::int32_t parent = -1;
+    std::uint32_t split = 0;
+    bool is_aside = false;
+  };
+
+  void step(const ColumnUnit& unit);
+  void event(const ColumnUnit& unit);
+  void branch(const State& state, const ColumnUnit& unit);
+  void try_split(const State& state, const ColumnUnit& unit, std::uint32_t at, double prior);
+  void set_aside(const State& state, const ColumnUnit& unit);
+  double place(Column& column, Span part, int width, int column_width) const;
+  int second_line(Span part, int width, int column_width) const;
+  double begin_cell(const Column& column, Span part) const;
+  double follow(const Column& column, Span part, int width, int column_width) const;
+  double order(const State& state, bool is_right, int blanks) const;
+  void push(const State& state);
+  void prune();
+  double close(const State& state) const;
+
+  const PageScan& scan_;
+  const ReadingRules& rules_;
+  const PageContinuity& continuity_;
+  ColumnWidths widths_;
+  ColumnStyle style_ = ColumnStyle::Table;
+  std::vector<State> states_;
+  std::vector<State> next_;
+  std::vector<Node> nodes_;
+  bool blanks_tell_ = false;
+  double doubt_ = 0;
+};
+
+}  // namespace renkei

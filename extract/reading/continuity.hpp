@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/reading/page_scan.hpp"
+#include "graph/table.hpp"
+
+namespace renkei {
+
+/// How readily one character follows another, from data/lexicon/continuity.tsv.
+class ContinuityTable {
+ public:
+  /// Adds rows; a pair that is there already gets the new score.
+  void add(const Table& table);
+
+  /// -3..4, natural logarithm of the pair's frequency over chance.
+  int score(char32_t left, char32_t right) const;
+
+ private:
+  struct Slot {
+    std::uint32_t key = 0;  ///< both characters, 16 bits each; 0 = free
+    std::int8_t score = 0;
+  };
+  void put(char32_t left, char32_t right, std::int8_t score);
+  void grow();
+  bool is_known(char32_t c) const { return c < 0x10000 && (known_[c >> 6] >> (c & 63) & 1) != 0; }
+
+  std::vector<Slot> slots_;  ///< open addressing, a power of two
+  std::size_t used_ = 0;
+  std::array<std::uint64_t, 0x10000 / 64> known_{};  ///< characters with rows of their own
+};
+
+/// How well one fragment of a page goes on with another: the table, and what the page itself says
+/// elsewhere. The plan of a year is largely repeated beside its results, so the sequence over a
+/// line break often stands inside another line.
+class PageContinuity {
+ public:
+  /// Learns the sequences of 3 and 4 characters inside the page's lines.
+  void learn(const PageScan& scan, const ContinuityTable& table);
+
+  /// Evidence that the fragment ending at `end` goes on at `begin`, about -6..12; 0 = unknown.
+  int score(std::uint32_t end, std::uint32_t begin) const;
+
+ private:
+  static constexpr std::size_t bits = 1U << 16;
+  bool has(std::uint64_t hash) const { return (seen_[hash >> 6 & 1023] >> (hash & 63) & 1) != 0; }
+  void insert(std::uint64_t hash) { seen_[hash >> 6 & 1023] |= std::uint64_t(1) << (hash & 63); }
+
+  const PageScan* scan_ = nullptr;
+  const ContinuityTable* table_ = nullptr;
+  std::array<std::uint64_t, bits / 64> seen_{};  ///< Bloom filter, one hash
+};
+
+}  // namespace renkei

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reading/page_scan.hpp"
+
+#include <algorithm>
+
+#include "extract/reading/read_page.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+bool is_line_end(char32_t c) {
+  return c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f' || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
+}
+
+// Half-width katakana write voicing as a mark of its own: "ｶﾞ" is ガ.
+char32_t voiced(char32_t base, char32_t mark) {
+  static constexpr std::u32string_view voiceable = U"カキクケコサシスセソタチツテトハヒフヘホ";
+  if (mark == 0xFF9E) {
+    if (base == U'ウ') return U'ヴ';
+    return voiceable.find(base) != std::u32string_view::npos ? char32_t(base + 1) : 0;
+  }
+  return base >= U'ハ' && base <= U'ホ' && voiceable.find(base) != std::u32string_view::npos
+             ? char32_t(base + 2)
+             : 0;
+}
+
+bool is_half_width_katakana(char32_t c) { return c >= 0xFF66 && c <= 0xFF9D; }
+
+}  // namespace
+
+void PageScan::scan(std::u32string_view text) {
+  chars.resize(text.size());
+  origin.resize(text.size());
+  gap.resize(text.size());
+  x.resize(text.size());
+  lines.clear();
+
+  std::uint32_t n = 0;
+  std::uint32_t line_begin = 0;
+  int column = 0;
+  int blanks = 0;
+  std::uint8_t pending = ReadPage::LineBreak;
+  const auto end_line = [&] {
+    if (n > line_begin) {
+      lines.push_back({{line_begin, n}, std::uint16_t(std::min(column, 0xFFFF)),
+                       std::uint16_t(std::min(blanks, 0xFFFF))});
+      blanks = 0;
+    } else {
+      ++blanks;
+    }
+    line_begin = n;
+    column = 0;
+    pending = ReadPage::LineBreak;
+  };
+
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (c <= U' ' || text::is_space(c)) {
+      if (is_line_end(c)) {
+        if (c == U'\n' && i > 0 && text[i - 1] == U'\r') continue;
+        end_line();
+      } else {
+        pending = std::max(pending, std::uint8_t(ReadPage::Blank));
+      }
+      continue;
+    }
+    if ((c == 0xFF9E || c == 0xFF9F) && i > 0 && is_half_width_katakana(text[i - 1])) {
+      if (const char32_t composed = voiced(chars[n - 1], c)) {
+        chars[n - 1] = composed;
+        continue;
+      }
+    }
+    const char32_t folded = text::fold(c);
+    if (n > line_begin && pending == ReadPage::Blank) ++column;
+    chars[n] = folded;
+    origin[n] = i;
+    gap[n] = pending;
+    x[n] = std::uint16_t(std::min(column, 0xFFFF));
+    // Width is of the input's form: full-width letters take two cells though they fold to ASCII.
+    column += c >= 0xFF61 && c <= 0xFF9F ? 1 : cell_width(c);
+    pending = ReadPage::None;
+    ++n;
+  }
+  end_line();
+  chars.resize(n);
+  origin.resize(n);
+  gap.resize(n);
+  x.resize(n);
+}
+
+int PageScan::width(Span span) const {
+  if (span.empty()) return 0;
+  const std::uint32_t last = span.end - 1;
+  // The next character of the same line tells the last one's width, a blank between them included.
+  const bool has_next = span.end < chars.size() && gap[span.end] == ReadPage::None;
+  const int end = has_next ? x[span.end] : x[last] + cell_width(chars[last]);
+  return end - x[span.begin];
+}
+
+}  // namespace renkei

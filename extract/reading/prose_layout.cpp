@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reading/prose_layout.hpp"
+
+#include <algorithm>
+
+#include "extract/reading/boilerplate.hpp"
+
+namespace renkei {
+namespace {
+
+using Role = SectionMarker::Role;
+
+constexpr int widest_column = 70;         // two of them fill a page
+constexpr int narrowest_column = 24;
+constexpr std::size_t fewest_lines = 12;  // of full width, for columns to be looked for
+constexpr int spanning = 6;               // cells over a column's width: the line spans both
+constexpr double line_evidence = 0.8;     // a line by which two columns must read better than one
+
+bool is_number(std::u32string_view text) {
+  return text.size() <= 3 && std::all_of(text.begin(), text.end(),
+                                         [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+int value_of(std::u32string_view digits) {
+  int value = 0;
+  for (const char32_t c : digits) value = 10 * value + int(c - U'0');
+  return value;
+}
+
+}  // namespace
+
+Fragment ProseReader::fragment(std::size_t line) const {
+  const ScanLine& at = scan_.lines[line];
+  return {at.span, at.width, at.blanks};
+}
+
+double ProseReader::write(LineRange lines, BlockWriter& writer) {
+  doubt_ = 0;
+  const int width = column_width(lines);
+  if (width == 0) {
+    write_lines(lines, writer);
+    return 1;
+  }
+  const LineRange top{lines.begin, skip_headings({top_end(lines, width), lines.end}, width)};
+  const LineRange body{top.end, lines.end};
+  if (!separate(body, width)) {
+    write_lines(lines, writer);
+    return 1;
+  }
+  write_lines(top, writer);
+  write_columns(width, writer);
+  return std::max(0.0, 1 - 2 * doubt_);
+}
+
+/// Width of a column when most lines are as wide, and less than half a page; else 0.
+int ProseReader::column_width(LineRange lines) const {
+  std::vector<std::size_t> counts(widest_column + 1, 0);
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    const int width = scan_.lines[i].width;
+    if (width >= narrowest_column && width <= widest_column) ++counts[std::size_t(width)];
+  }
+  std::size_t most = 0;
+  std::size_t best = 0;
+  for (std::size_t width = narrowest_column; width < counts.size(); ++width) {
+    const std::size_t near = counts[width] + counts[width - 1] + counts[width - 2];
+    if (near < most) continue;
+    most = near;
+    best = width;
+  }
+  return most >= fewest_lines && 3 * most > lines.end - lines.begin ? int(best) : 0;
+}
+
+/// End of what stands above the columns: a table or figure whose lines span both.
+std::size_t ProseReader::top_end(LineRange lines, int width) const {
+  std::size_t end = lines.begin;
+  std::size_t wide = 0;
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (scan_.lines[i].width <= width + spanning) continue;
+    ++wide;
+    const std::size_t count = i + 1 - lines.begin;
+    if (3 * wide >= count || (wide == 1 && count <= 2)) end = i + 1;
+  }
+  return 3 * (end - lines.begin) < 2 * (lines.end - lines.begin) ? end : lines.begin;
+}
+
+/// End of the headings above the columns: short lines that end no sentence.
+std::size_t ProseReader::skip_headings(LineRange lines, int width) const {
+  std::size_t i = lines.begin;
+  for (; i < lines.end; ++i) {
+    const ScanLine& line = scan_.lines[i];
+    const bool is_short = line.width < width - spanning && line.span.size() > 1 &&
+                          !rules_.is_bullet(scan_.chars[line.span.begin]);
+    if (!is_short || ends_sentence(scan_.view(line.span))) break;
+  }
+  return i;
+}
+
+/// Sets apart what is in no column: side labels ("第", "３", "章"), numbers of pages and footnotes.
+void ProseReader::peel(LineRange lines) {
+  is_peeled_.assign(scan_.lines.size(), 0);
+  labels_.clear();
+  for (std::size_t i = lines.begin; i < lines.end;) {
+    const std::size_t end = peel_side_label(i, lines.end);
+    i = std::max(end, i + 1);
+  }
+  peel_numbers(lines);
+}
+
+std::size_t ProseReader::peel_side_label(std::size_t line, std::size_t end) {
+  std::size_t i = line;
+  while (i < end && scan_.lines[i].span.size() == 1 && (i == line || scan_.lines[i].blanks == 0)) ++i;
+  if (i == line || is_number(scan_.view(scan_.lines[line].span))) return line;
+  labels_.emplace_back();
+  for (std::size_t k = line; k < i; ++k) {
+    labels_.back().push_back(scan_.lines[k].span);
+    is_peeled_[k] = 1;
+  }
+  return i;
+}
+
+// Footnotes count up; a number that does not fit is the page's.
+void ProseReader::peel_numbers(LineRange lines) {
+  footnotes_.clear();
+  numbers_.clear();
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (is_peeled_[i] == 0 && is_number(scan_.view(scan_.lines[i].span))) numbers_.push_back(i);
+  }
+  std::size_t best = 0;
+  std::size_t longest = 0;
+  const auto value = [&](std::size_t k) { return value_of(scan_.view(scan_.lines[numbers_[k]].span)); };
+  for (std::size_t first = 0; first < numbers_.size();) {
+    std::size_t next = first + 1;
+    while (next < numbers_.size() && value(next) == value(next - 1) + 1) ++next;
+    const bool better = next - first > longest ||
+                        (next - first == longest && longest > 0 && value(first) < value(best));
+    if (better) {
+      best = first;
+      longest = next - first;
+    }
+    first = next;
+  }
+  for (std::size_t k = 0; k < numbers_.size(); ++k) {
+    is_peeled_[numbers_[k]] = 1;
+    if (k >= best && k < best + longest) {
+      footnotes_.push_back({scan_.lines[numbers_[k]].span, numbers_[k], {}});
+    }
+  }
+}
+
+/// Labels the lines' columns. @returns false when they read better as one column
+bool ProseReader::separate(LineRange lines, int width) {
+  peel(lines);
+  const std::size_t notes = footnotes_.empty() ? lines.end : footnotes_.front().line;
+  units_.clear();
+  std::size_t apart = 0;
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (is_peeled_[i] != 0) continue;
+    const ScanLine& line = scan_.lines[i];
+    const bool may_be_aside = i > notes || line.width > width + spanning;
+    units_.push_back(
+        {ColumnUnit::Kind::Text, line.span, line.width, line.blanks, 0, may_be_aside, false});
+    if (line.blanks > 0) ++apart;
+  }
+  if (units_.size() < fewest_lines) return false;
+  search_.set_blanks_tell(3 * apart > units_.size());
+  const double one = search_.run(units_, {width, 0}, ColumnStyle::Prose);
+  const double two = search_.run(units_, {width, width}, ColumnStyle::Prose);
+  doubt_ = search_.doubt();
+  return two > one + line_evidence * double(units_.size());
+}
+
+void ProseReader::write_columns(int width, BlockWriter& writer) {
+  fragments_.clear();
+  asides_.clear();
+  for (const ColumnUnit& unit : units_) {
+    if (unit.is_aside) asides_.push_back({unit.span, unit.width, unit.blanks});
+    if (!unit.is_aside && unit.split > unit.span.begin) {
+      fragments_.push_back({unit.span, unit.width, unit.blanks});
+    }
+  }
+  for (const ColumnUnit& unit : units_) {
+    if (!unit.is_aside && unit.split == unit.span.begin) {
+      fragments_.push_back({unit.span, unit.width, unit.blanks});
+    }
+  }
+  write_fragments(fragments_, width, writer);
+  for (const std::vector<Span>& label : labels_) {
+    writer.open(BlockKind::Fragment, {});
+    for (const Span part : label) writer.append(part);
+    writer.close();
+  }
+  fill_footnotes();
+  write_fragments(asides_, 0, writer);
+  for (const Footnote& note : footnotes_) {
+    writer.open(BlockKind::Footnote, {});
+    writer.append(note.number);
+    for (const Fragment& part : note.text) writer.append(part.span);
+    writer.close();
+  }
+}
+
+/// Gives the lines set aside to the footnotes; numbers may come line by line with their texts or
+/// all before them.
+void ProseReader::fill_footnotes() {
+  if (footnotes_.empty()) return;
+  std::vector<Fragment> rest;
+  std::vector<Fragment> group;
+  std::size_t first = 0;
+  std::size_t at = 0;
+  while (at < asides_.size() && asides_[at].span.begin < footnotes_.front().number.begin) {
+    rest.push_back(asides_[at++]);
+  }
+  for (std::size_t k = 0; k < footnotes_.size(); ++k) {
+    const std::uint32_t end = k + 1 < footnotes_.size() ? footnotes_[k + 1].number.begin : ~0U;
+    while (at < asides_.size() && asides_[at].span.begin < end) group.push_back(asides_[at++]);
+    if (group.empty()) continue;
+    share_footnote_lines(first, k + 1, group);
+    first = k + 1;
+    group.clear();
+  }
+  asides_.swap(rest);
+}
+
+void ProseReader::share_footnote_lines(std::size_t first, std::size_t last,
+                                       std::vector<Fragment>& lines) {
+  int widest = 0;
+  for (const Fragment& line : lines) widest = std::max(widest, line.width);
+  std::size_t note = first;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t notes_left = last - 1 - note;
+    if (i > 0 && notes_left > 0) {
+      const bool must = lines.size() - i <= notes_left;
+      if (must || !goes_on(lines[i - 1], lines[i], widest)) ++note;
+    }
+    footnotes_[note].text.push_back(lines[i]);
+  }
+}
+
+bool ProseReader::goes_on(const Fragment& before, const Fragment& next, int widest) const {
+  constexpr int lacking = 8;
+  if (before.width >= widest - lacking && next.blanks == 0) return true;
+  return scan_.view(next.span).starts_with(U"http") &&
+         scan_.view(before.span).find(U"http") == std::u32string_view::npos;
+}
+
+void ProseReader::write_lines(LineRange lines, BlockWriter& writer) {
+  fragments_.clear();
+  for (std::size_t i = lines.begin; i < lines.end; ++i) fragments_.push_back(fragment(i));
+  write_fragments(fragments_, 0, writer);
+}
+
+// Bullets after "…戦略(…)より" are what the strategy says, up to the next heading.
+void ProseReader::write_fragments(const std::vector<Fragment>& fragments, int width,
+                                  BlockWriter& writer) {
+  ParagraphJoiner joiner(scan_, rules_, continuity_, writer);
+  Place place;
+  std::vector<Fragment> part;
+  for (const Fragment& at : fragments) {
+    const std::u32string_view text = scan_.view(at.span);
+    const SectionMarker* intro = rules_.find(Role::Intro, text);
+    if (intro || (place.section != SectionKind::Body && rules_.matches(Role::Heading, text))) {
+      joiner.write(part, place, width);
+      part.clear();
+      place.section = intro ? intro->section : SectionKind::Body;
+    }
+    part.push_back(at);
+    if (intro) {
+      joiner.write(part, place, width);
+      part.clear();
+    }
+  }
+  joiner.write(part, place, width);
+}
+
+}  // namespace renkei

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/reading/continuity.hpp"
+#include "extract/reading/read_page.hpp"
+#include "extract/reading/text_pattern.hpp"
+#include "graph/data_pack.hpp"
+
+namespace renkei {
+
+/// What a part of a boilerplate line is kept as.
+enum class MetadataField : std::uint8_t { None, Title, Publisher, SourceUrl, Date, PrintedPage };
+
+/// A line that is not the report's text.
+struct BoilerplateRule {
+  enum class Where : std::uint8_t {
+    Anywhere,
+    Beside,  ///< next to another line of boilerplate only
+    Top,     ///< first lines of the page, before its text
+    Bottom,  ///< last lines of the page
+    Head,    ///< Top, and the title lines that follow it belong to the running head as well
+  };
+  TextPattern pattern;
+  Where where = Where::Anywhere;
+  std::vector<MetadataField> fields;  ///< one per wildcard of the pattern, maybe fewer
+};
+
+/// A line or part of a line that structures a page.
+struct SectionMarker {
+  enum class Role : std::uint8_t {
+    Label,      ///< <成果・進捗状況>: what follows in its column is `section`
+    Item,       ///< (シ): an item of the table begins
+    TableHead,  ///< 項番, 担当府省庁, 2023 年度
+    Intro,      ///< …戦略(…)より: the bullets after it are `section`
+    Heading,    ///< 第2節…, ●…
+    Bullet,     ///< ・: a bullet begins; a pattern of one character
+    Owner,      ///< *省: the name of a responsible body in its cell
+  };
+  TextPattern pattern;
+  Role role = Role::Label;
+  SectionKind section = SectionKind::Body;
+};
+
+/// A line of a programme sheet that names the field of the lines after it.
+struct FieldLabel {
+  std::u32string label;  ///< folded, without white space
+  SectionKind section = SectionKind::Body;
+};
+
+/// The reading tables of data/: lexicon/{boilerplate,section_markers,field_labels,
+/// continuity}.tsv. Immutable once loaded, shared by all threads.
+struct ReadingRules {
+  std::vector<BoilerplateRule> boilerplate;
+  std::vector<SectionMarker> markers;
+  std::vector<FieldLabel> field_labels;
+  std::u32string bullets;  ///< characters that begin a bullet
+  std::u32string label_begins;  ///< first characters of labels
+  ContinuityTable continuity;
+
+  /// @throws DataError naming file, line and column of a defect
+  static ReadingRules load(const DataPack& pack);
+
+  /// Adds the rows of one table; the name decides which.
+  void add(std::string_view name, std::string_view origin, std::string_view text);
+
+  bool is_bullet(char32_t c) const { return bullets.find(c) != std::u32string::npos; }
+  /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet begins.
+  static bool is_enumeration(char32_t last, char32_t next) {
+    return last == U'、' && next >= 0x2460 && next <= 0x2473;
+  }
+  bool may_begin_label(char32_t c) const { return label_begins.find(c) != std::u32string::npos; }
+  bool matches(SectionMarker::Role role, std::u32string_view line) const;
+  const SectionMarker* find(SectionMarker::Role role, std::u32string_view line,
+                            std::vector<Span>* captures = nullptr) const;
+};
+
+}  // namespace renkei

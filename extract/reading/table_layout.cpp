@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reading/table_layout.hpp"
+
+#include <algorithm>
+
+#include "extract/reading/boilerplate.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+using Role = SectionMarker::Role;
+
+// Cells of the widest name in the column 担当府省庁; a longer line is text.
+constexpr int owner_width = 44;
+constexpr int heading_width = 100;
+
+}  // namespace
+
+void TableReader::clear() {
+  units_.clear();
+  references_.clear();
+  labels_.clear();
+  rows_.clear();
+  heads_.clear();
+  year_ = 0;
+}
+
+bool TableReader::begins(std::size_t line) {
+  const Span span = scan_.lines[line].span;
+  if (item_marker(span) > 0 || find_label(line)) return true;
+  return scan_.lines[line].width <= owner_width && rules_.matches(Role::TableHead, scan_.view(span));
+}
+
+bool TableReader::ends_before(std::size_t line) const {
+  const ScanLine& at = scan_.lines[line];
+  const std::u32string_view text = scan_.view(at.span);
+  if (at.width > heading_width + 20) return rules_.matches(Role::Intro, text);
+  if (rules_.matches(Role::Intro, text)) return true;
+  return at.blanks > 0 && at.width <= heading_width && text.find(U'。') == text.npos &&
+         text.back() != U'、' && !rules_.is_bullet(text.front()) &&
+         rules_.matches(Role::Heading, text);
+}
+
+/// Length of the item's number that the line begins with; 0 when it is not an item's first line.
+std::uint32_t TableReader::item_marker(Span line) const {
+  for (std::uint32_t size = 1; size <= std::min<std::uint32_t>(line.size(), 6); ++size) {
+    if (!rules_.matches(Role::Item, scan_.view({line.begin, line.begin + size}))) continue;
+    Span rest{line.begin + size, line.end};
+    if (rest.empty()) return size;
+    while (rest.begin < rest.end && scan_.gap[rest.begin] != ReadPage::Blank) ++rest.begin;
+    Span word{line.begin + size, line.begin + size + 1};
+    while (word.end < line.end && scan_.gap[word.end] != ReadPage::Blank) ++word.end;
+    return is_owner(word) ? size : 0;
+  }
+  return 0;
+}
+
+bool TableReader::is_owner(Span part) const {
+  return scan_.width(part) <= owner_width && rules_.matches(Role::Owner, scan_.view(part));
+}
+
+// A name, or some with commas between; a word that is no name ends the cell.
+bool TableReader::read_owner_line(Span line, Row& row) {
+  std::uint32_t begin = line.begin;
+  for (std::uint32_t at = line.begin; at <= line.end; ++at) {
+    const bool comma = at < line.end && scan_.chars[at] == U'、';
+    const bool blank = at < line.end && at > begin && scan_.gap[at] == ReadPage::Blank;
+    if (at < line.end && !comma && !blank) continue;
+    const Span part{begin, at};
+    if (part.empty() || !is_owner(part)) return false;
+    row.owners.push_back({part, scan_.width(part), 0});
+    begin = at + (comma ? 1 : 0);
+  }
+  return true;
+}
+
+/// Reads the item's first line and the owners below it. @returns the line after them
+std::size_t TableReader::read_item(std::size_t line, std::size_t end) {
+  const ScanLine& first = scan_.lines[line];
+  Row row;
+  row.marker = {first.span.begin, first.span.begin + item_marker(first.span)};
+  Span rest{row.marker.end, first.span.end};
+  Span text;
+  if (!rest.empty() && !read_owner_line(rest, row)) {
+    // Names, then text of the columns in the same line.
+    text = row.owners.empty() ? rest : Span{row.owners.back().span.end, rest.end};
+  }
+  std::size_t next = line + 1;
+  while (text.empty() && next < end && scan_.lines[next].blanks == 0 &&
+         scan_.lines[next].width <= owner_width && item_marker(scan_.lines[next].span) == 0) {
+    const std::size_t known = row.owners.size();
+    if (!read_owner_line(scan_.lines[next].span, row)) {
+      row.owners.resize(known);
+      break;
+    }
+    ++next;
+  }
+  row.first_unit = units_.size();
+  rows_.push_back(std::move(row));
+  add_unit(ColumnUnit::Kind::Boundary, first.span, 0, std::int32_t(rows_.size()) - 1);
+  if (!text.empty()) add_unit(ColumnUnit::Kind::Text, text, 0);
+  return next;
+}
+
+bool TableReader::match_label(Span part, Span rest, LabelMark& mark) {
+  joined_ = scan_.view(part);
+  joined_ += scan_.view(rest);
+  const SectionMarker* marker = rules_.find(Role::Label, joined_, &captures_);
+  if (!marker) return false;
+  mark = {part, rest, marker->section, fiscal_year_in(joined_)};
+  return true;
+}
+
+/// The label in a line, whole or with its end in one of the next lines.
+std::optional<TableReader::LabelMark> TableReader::find_label(std::size_t line) {
+  const Span span = scan_.lines[line].span;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const char32_t c = scan_.chars[at];
+    if (!rules_.may_begin_label(c)) continue;
+    if (at > span.begin && c != U'<' && scan_.gap[at] != ReadPage::Blank) continue;
+    const std::size_t close = scan_.view({at, span.end}).find(U'>');
+    const std::uint32_t end = close == std::u32string_view::npos ? span.end : at + std::uint32_t(close) + 1;
+    LabelMark mark;
+    if (match_label({at, end}, {}, mark)) return mark;
+    if (end != span.end) continue;
+    for (std::size_t next = line + 1; next < std::min(line + 3, scan_.lines.size()); ++next) {
+      const Span below = scan_.lines[next].span;
+      if (below.size() <= 12 && match_label({at, end}, below, mark)) return mark;
+    }
+  }
+  return std::nullopt;
+}
+
+void TableReader::add_unit(ColumnUnit::Kind kind, Span span, int blanks, std::int32_t reference) {
+  units_.push_back({kind, span, scan_.width(span), blanks, 0, false, false});
+  references_.push_back(reference);
+}
+
+void TableReader::read_text(std::size_t line) {
+  const ScanLine& at = scan_.lines[line];
+  for (const LabelMark& label : labels_) {
+    if (label.rest.begin == at.span.begin && !label.rest.empty()) return;
+  }
+  const std::optional<LabelMark> label = find_label(line);
+  if (!label) return add_unit(ColumnUnit::Kind::Text, at.span, at.blanks);
+  labels_.push_back(*label);
+  if (label->first.begin > at.span.begin) {
+    add_unit(ColumnUnit::Kind::LeftText, {at.span.begin, label->first.begin}, at.blanks);
+  }
+  add_unit(ColumnUnit::Kind::Label, label->first, 0, std::int32_t(labels_.size()) - 1);
+  if (label->first.end < at.span.end) {
+    add_unit(ColumnUnit::Kind::Text, {label->first.end, at.span.end}, 0);
+  }
+}
+
+/// The most frequent width of a line in a range; 0 when there is none.
+int TableReader::usual_width(int from, int to) const {
+  int best = 0;
+  std::ptrdiff_t most = 0;
+  for (int width = from; width <= to; ++width) {
+    const auto count = std::count_if(units_.begin(), units_.end(), [&](const ColumnUnit& unit) {
+      return unit.kind == ColumnUnit::Kind::Text && unit.width <= width && unit.width > width - 3;
+    });
+    if (count >= most && count > 0) {
+      most = count;
+      best = width;
+    }
+  }
+  return best;
+}
+
+// Bullets stand in the right column, text before a label or a bullet in the left one.
+ColumnWidths TableReader::estimate_widths() const {
+  ColumnWidths widths;
+  for (const ColumnUnit& unit : units_) {
+    if (unit.kind == ColumnUnit::Kind::LeftText) widths.left = std::max(widths.left, unit.width);
+    if (unit.kind != ColumnUnit::Kind::Text) continue;
+    if (rules_.is_bullet(scan_.chars[unit.span.begin])) {
+      widths.right = std::max(widths.right, unit.width);
+      continue;
+    }
+    for (std::uint32_t at = unit.span.begin + 1; at < unit.span.end; ++at) {
+      if (scan_.gap[at] != ReadPage::Blank || !rules_.is_bullet(scan_.chars[at])) continue;
+      widths.left = std::max(widths.left, scan_.width({unit.span.begin, at}));
+      widths.right = std::max(widths.right, scan_.width({at, unit.span.end}));
+    }
+  }
+  if (widths.right == 0) widths.right = usual_width(30, 80);
+  const int usual = usual_width(widths.right / 2, widths.right - 8);
+  if (widths.left == 0) widths.left = usual > 0 ? usual : widths.right;
+  return widths;
+}
+
+double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
+  clear();
+  for (std::size_t line = lines.begin; line < lines.end;) {
+    const Span span = scan_.lines[line].span;
+    const std::u32string_view text = scan_.view(span);
+    if (item_marker(span) > 0) {
+      line = read_item(line, lines.end);
+      continue;
+    }
+    if (scan_.lines[line].width <= owner_width && rules_.matches(Role::TableHead, text)) {
+      heads_.push_back(span);
+      const int year = fiscal_year_in(text);
+      if (year > 0 && (year_ == 0 || year < year_)) year_ = year;
+    } else {
+      read_text(line);
+    }
+    ++line;
+  }
+  // The plan in the right column is the year's after the one in the left column.
+  for (const LabelMark& label : labels_) {
+    if (year_ == 0 && label.section == SectionKind::Plan && label.year > 0) year_ = label.year - 1;
+  }
+  widths_ = estimate_widths();
+  search_.run(units_, widths_, ColumnStyle::Table);
+  assign();
+  for (const Span head : heads_) writer.write(BlockKind::Label, {}, head);
+  for (const Row& row : rows_) write_row(row, out, writer);
+  return std::max(0.0, 1.0 - 2 * search_.doubt());
+}
+
+bool TableReader::starts_with_owner(Span part, const Row& row) const {
+  const std::u32string_view text = scan_.view(part);
+  return std::any_of(row.owners.begin(), row.owners.end(), [&](const Fragment& owner) {
+    return text.starts_with(scan_.view(owner.span).substr(0, text.size()));
+  });
+}
+
+// Texts belong to items in order. Several items may be printed before the first one's text
+// ("(イ) 経済産業省", "(ウ) 経済産業省"): then the next item's text begins where a sentence ends and its
+// body is named.
+std::size_t TableReader::left_row(std::size_t unit, std::size_t current, bool ended) const {
+  if (current + 1 >= rows_.size() || !ended) return current;
+  const Row& next = rows_[current + 1];
+  if (next.first_unit >= unit) return current;
+  const Row& row = rows_[current];
+  if (row.left.empty()) return current;
+  const bool printed_after = scan_.chars.size() > 0 && next.marker.begin > row.left.front().span.begin;
+  if (printed_after) return current + 1;
+  return starts_with_owner(units_[unit].span, next) ? current + 1 : current;
+}
+
+std::size_t TableReader::right_row(std::size_t current, const LabelMark& mark) const {
+  if (current + 1 >= rows_.size()) return current;
+  const Row& row = rows_[current];
+  const bool repeated = std::any_of(row.right.begin(), row.right.end(), [&](const Section& section) {
+    return section.label >= 0 && labels_[std::size_t(section.label)].section == mark.section;
+  });
+  const Row& next = rows_[current + 1];
+  const bool next_is_printed = next.marker.begin < mark.first.begin;
+  return next_is_printed && (repeated || (!row.right.empty() && !next.marker.empty() &&
+                                          row.right.back().fragments.back().span.begin < next.marker.begin))
+             ? current + 1
+             : current;
+}
+
+void TableReader::assign() {
+  if (rows_.empty() || rows_.front().first_unit > 0) {
+    rows_.insert(rows_.begin(), Row{});  // continued from the page before
+    rows_.front().has_owners_of_its_own = false;
+  }
+  std::size_t left = 0;
+  std::size_t right = 0;
+  bool left_ended = true;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    const ColumnUnit& unit = units_[i];
+    if (unit.kind == ColumnUnit::Kind::Boundary) continue;
+    if (unit.kind == ColumnUnit::Kind::Label) {
+      right = right_row(right, labels_[std::size_t(references_[i])]);
+      rows_[right].right.push_back({references_[i], {}});
+      continue;
+    }
+    const Span left_part{unit.span.begin, unit.split};
+    const Span right_part{unit.split, unit.span.end};
+    if (!left_part.empty()) {
+      left = left_row(i, left, left_ended);
+      rows_[left].left.push_back({left_part, scan_.width(left_part), unit.blanks});
+      left_ended = ends_sentence(scan_.view(left_part));
+    }
+    if (!right_part.empty()) {
+      if (rows_[right].right.empty()) rows_[right].right.push_back({});
+      rows_[right].right.back().fragments.push_back({right_part, scan_.width(right_part), unit.blanks});
+    }
+  }
+}
+
+void TableReader::write_row(const Row& row, ReadPage& out, BlockWriter& writer) {
+  if (row.marker.empty() && row.left.empty() && row.right.empty()) return;
+  const auto index = std::int32_t(out.items.size());
+  out.items.push_back({text::to_utf8(scan_.view(row.marker)), !row.has_owners_of_its_own, {}});
+  Place place{SectionKind::Plan, index, year_};
+  for (const Fragment& owner : row.owners) writer.write(BlockKind::Owner, place, owner.span);
+  ParagraphJoiner joiner(scan_, rules_, continuity_, writer);
+  joiner.write(row.left, place, widths_.left);
+  for (const Section& section : row.right) {
+    if (section.label >= 0) {
+      const LabelMark& label = labels_[std::size_t(section.label)];
+      place.section = label.section;
+      place.fiscal_year = label.section == SectionKind::Result && label.year == 0 ? year_ : label.year;
+      writer.open(BlockKind::Label, place);
+      writer.append(label.first);
+      writer.append(label.rest);
+      writer.close();
+    } else {
+      place.section = SectionKind::Result;
+    }
+    joiner.write(section.fragments, place, widths_.right);
+  }
+}
+
+}  // namespace renkei

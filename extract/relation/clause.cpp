@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/relation/clause.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/entity/name_shape.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+// A member of a list that is no mention (「SNS 等」) is not longer than this.
+constexpr std::uint32_t max_unknown_member = 25;
+// 「X の担当者に」: how far the noun may reach that X belongs to.
+constexpr std::uint32_t max_owned_noun = 25;
+// 「連携を更に強化し」: how far the light verb may stand from its noun.
+constexpr std::uint32_t max_light_gap = 8;
+
+struct Connector {
+  std::u32string_view text;
+  bool same_kind;  // joins only names of one kind: 「A と B を」 may be two roles
+};
+
+constexpr std::array<Connector, 13> connectors = {{{U"及び", false},
+                                                   {U"及び、", false},
+                                                   {U"並びに", false},
+                                                   {U"又は", false},
+                                                   {U"若しくは", false},
+                                                   {U"や", false},
+                                                   {U"・", false},
+                                                   {U"、", false},
+                                                   {U"、及び", false},
+                                                   {U"かつ", false},
+                                                   {U"/", false},
+                                                   {U"とか", false},
+                                                   {U"と", true}}};
+
+bool is_opening(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
+bool is_closing(char32_t c) { return c == U'」' || c == U'』' || c == U'”'; }
+
+bool same_kind(EntityType a, EntityType b) {
+  return a == b || (is_body(a) && is_body(b)) || (!is_core(a) && !is_core(b));
+}
+
+}  // namespace
+
+void Clauses::clear() {
+  tokens.clear();
+  arguments.clear();
+  verbs.clear();
+  members.clear();
+  final_aspect = Aspect::Plain;
+}
+
+void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
+  out.clear();
+  out.sentence = sentence;
+  next_ = first;
+  end_ = sentence.end;
+  std::uint32_t tail = end_;
+  while (tail > sentence.begin && (text_[tail - 1] == U'。' || text_[tail - 1] == U')')) --tail;
+  if (const Trie::Match match = lexicon_.sentence_ends.longest_before(text_, sentence.begin, tail)) {
+    out.final_aspect = Aspect(match.value);
+  }
+  for (std::uint32_t i = sentence.begin; i < end_;) {
+    while (next_ < mentions_.size() && mentions_[next_].span.begin < i) ++next_;
+    if (next_ < mentions_.size() && mentions_[next_].span.begin == i) {
+      i = read_argument(next_, out);
+      continue;
+    }
+    const std::uint32_t after = read_verb(i, out);
+    if (after != i) {
+      i = after;
+      continue;
+    }
+    if (text_[i] == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, 0});
+    ++i;
+  }
+}
+
+std::uint32_t ClauseScanner::mention_at(std::uint32_t at) const {
+  if (at < end_ && is_opening(text_[at])) ++at;
+  const auto found = std::lower_bound(
+      mentions_.begin() + next_, mentions_.end(), at,
+      [](const MentionSpan& mention, std::uint32_t value) { return mention.span.begin < value; });
+  if (found == mentions_.end() || found->span.begin != at || at >= end_) return Trie::none;
+  return std::uint32_t(found - mentions_.begin());
+}
+
+/// Behind closing quotes, brackets and 等 that belong to the name before.
+std::uint32_t ClauseScanner::after_brackets(std::uint32_t at) const {
+  for (std::uint32_t i = at; i < end_;) {
+    if (is_closing(text_[i]) || text_[i] == U'等' || text_[i] == U'ら' || text_[i] == U'側') {
+      ++i;
+    } else if (text_.substr(i).starts_with(U"など")) {
+      i += 2;
+    } else if (text_[i] == U'(') {
+      std::uint32_t depth = 0;
+      std::uint32_t close = i;
+      while (close < end_) {
+        if (text_[close] == U'(') ++depth;
+        if (text_[close] == U')' && --depth == 0) break;
+        ++close;
+      }
+      if (close == end_) return i;
+      i = close + 1;
+    } else {
+      return i;
+    }
+  }
+  return end_;
+}
+
+/// Where the next member of a list begins, or `at` when the list ends here.
+std::uint32_t ClauseScanner::connector(std::uint32_t at, EntityType last) const {
+  std::uint32_t best = at;
+  bool strict = false;
+  for (const Connector& candidate : connectors) {
+    const auto length = std::uint32_t(candidate.text.size());
+    if (length > best - at && text_.substr(at, end_ - at).starts_with(candidate.text)) {
+      best = at + length;
+      strict = candidate.same_kind;
+    }
+  }
+  if (const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
+      match && lexicon_.case_forms[match.value].kind == Case::Among) {
+    best = at + match.length;
+    if (best < end_ && text_[best] == U'、') ++best;
+  }
+  if (!strict || best == at) return best;
+  const std::uint32_t next = mention_at(best);
+  return next != Trie::none && same_kind(mentions_[next].type, last) ? best : at;
+}
+
+/// Behind a list member that is no mention, when the list or a particle follows it; else `at`.
+std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
+  std::uint32_t i = at;
+  const std::uint32_t limit = std::min(end_, at + max_unknown_member);
+  if (i < limit && is_opening(text_[i])) return at;
+  while (i < limit && (is_nominal(text_[i]) || (text_[i] == U'の' && i > at))) {
+    if (mention_at(i) != Trie::none) return at;
+    ++i;
+  }
+  return i == limit ? at : i;
+}
+
+std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) {
+  Argument argument;
+  argument.span = mentions_[mention].span;
+  argument.first_member = std::uint32_t(out.members.size());
+  std::uint32_t at = argument.span.end;
+  EntityType last = mentions_[mention].type;
+  out.members.push_back(mention);
+  next_ = mention + 1;
+  for (;;) {
+    at = after_brackets(at);
+    while (next_ < mentions_.size() && mentions_[next_].span.begin < at) ++next_;
+    const std::uint32_t begin = connector(at, last);
+    if (begin == at) break;
+    std::uint32_t member = mention_at(begin);
+    if (member == Trie::none) {
+      // 「サイバーセキュリティ月間や SNS 等の活用」: the list goes on over what is no mention.
+      const std::uint32_t skipped = skip_unknown_member(begin);
+      if (skipped == begin) break;
+      const std::uint32_t after = after_brackets(skipped);
+      const bool goes_on = connector(after, last) != after;
+      const bool has_case = bool(lexicon_.cases.longest(text_.substr(0, end_), after));
+      if (text_[at] == U'、' && !goes_on) break;
+      if (!goes_on && !has_case) break;
+      at = skipped;
+      continue;
+    }
+    out.members.push_back(member);
+    argument.span.end = mentions_[member].span.end;
+    last = mentions_[member].type;
+    at = argument.span.end;
+    next_ = member + 1;
+  }
+  argument.member_count = std::uint32_t(out.members.size()) - argument.first_member;
+  argument.end = at;
+  read_case(at, argument);
+  out.tokens.push_back({ClauseToken::Kind::Argument, std::uint32_t(out.arguments.size())});
+  out.arguments.push_back(argument);
+  return std::max(argument.end, argument.span.end);
+}
+
+void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
+  if (!match) return;
+  const CaseForm& form = lexicon_.case_forms[match.value];
+  argument.kind = form.kind;
+  argument.noun = form.noun;
+  argument.end = at + match.length;
+  if (form.kind != Case::Of && form.kind != Case::Among) return;
+  // 「FIRST 年次会合等の国際会議への参加」: the noun that follows carries the role.
+  std::uint32_t i = argument.end;
+  const std::uint32_t limit = std::min(end_, i + max_owned_noun);
+  while (i < limit && (is_nominal(text_[i]) || text_[i] == U'の' || text_[i] == U'・') &&
+         mention_at(i) == Trie::none) {
+    ++i;
+  }
+  if (i == limit || i == argument.end || mention_at(i) != Trie::none) return;
+  i = after_brackets(i);
+  const Trie::Match outer = lexicon_.cases.longest(text_.substr(0, end_), i);
+  if (outer) argument.outer = lexicon_.case_forms[outer.value].kind;
+}
+
+std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
+  const std::u32string_view sentence = text_.substr(0, end_);
+  const Trie::Match match = lexicon_.verbs.longest(sentence, at);
+  if (!match) return at;
+  Verb verb;
+  verb.span = {at, at + match.length};
+  verb.frames = match.value;
+  verb.form.shape = Shape::Noun;
+  std::uint32_t i = verb.span.end;
+  if (const Trie::Match form = lexicon_.forms.longest(sentence, i)) {
+    verb.form = lexicon_.verb_forms[form.value];
+    i += form.length;
+  } else {
+    // 「連携等を更に強化し」: the ending stands after a light verb.
+    std::uint32_t j = i;
+    while (j < end_ && j - i < max_light_gap && is_nominal(text_[j]) && mention_at(j) == Trie::none) {
+      ++j;
+    }
+    j = after_brackets(j);
+    if (j < end_ && (text_[j] == U'を' || text_[j] == U'に' || text_[j] == U'が')) {
+      const std::uint32_t limit = std::min(end_, j + 1 + max_light_gap);
+      for (std::uint32_t k = j + 1; k < limit && text_[k] != U'、'; ++k) {
+        const Trie::Match light = lexicon_.light_verbs.longest(sentence, k);
+        if (!light) continue;
+        const Trie::Match ending = lexicon_.forms.longest(sentence, k + light.length);
+        if (!ending) break;
+        verb.form = lexicon_.verb_forms[ending.value];
+        i = k + light.length + ending.length;
+        break;
+      }
+    }
+  }
+  verb.end = i;
+  out.tokens.push_back({ClauseToken::Kind::Verb, std::uint32_t(out.verbs.size())});
+  out.verbs.push_back(verb);
+  // Light verbs are read over only for the form; what stands between may hold verbs of its own.
+  return verb.form.shape == Shape::Noun ? verb.span.end : std::max(verb.span.end, i);
+}
+
+bool ClauseScanner::ends_clause(std::uint32_t comma) const {
+  const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, comma);
+  return match && match.value == 0;
+}
+
+}  // namespace renkei

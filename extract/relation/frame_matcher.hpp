@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/lexicon/lexicon.hpp"
+#include "extract/reading/read_page.hpp"
+#include "extract/relation/clause.hpp"
+#include "extract/relation/statement.hpp"
+
+namespace renkei {
+
+/// Who answers for a sentence that names no subject, and how its section dates it.
+struct SentenceContext {
+  SectionKind section = SectionKind::Body;
+  std::int32_t fiscal_year = 0;             ///< 0 = unknown
+  std::vector<std::uint32_t> actors;        ///< entities: the carried subject or who is responsible
+  std::uint32_t programme = Trie::none;     ///< of a programme sheet
+  bool actors_are_carried = false;          ///< from an earlier sentence, not from the section
+};
+
+/// Matches the lexicon's frames against one sentence after another.
+///
+/// Clauses are read left to right; a subject carries over, 「…を通じ」 makes an intermediary act
+/// for the rest of the sentence, a relative clause lends the noun it modifies.
+class FrameMatcher {
+ public:
+  FrameMatcher(const Lexicon& lexicon, std::u32string_view text,
+               const std::vector<MentionSpan>& mentions, const EntityTable& entities)
+      : lexicon_(lexicon), text_(text), mentions_(mentions), entities_(entities) {}
+
+  /// Appends what the sentence states to `out`.
+  /// @returns the entities of the sentence's own subject; empty when it names none
+  const std::vector<std::uint32_t>& match(const Clauses& clauses, const SentenceContext& context,
+                                          std::vector<FoundRelation>& out);
+
+ private:
+  struct Pending {
+    std::uint32_t argument;
+    bool used = false;
+  };
+  struct Deferred {  // a basis whose owner the clause's main verb decides
+    const Frame* frame;
+    std::uint32_t argument;
+    Span evidence;
+    const Verb* verb;
+  };
+  struct Ends {
+    std::vector<std::uint32_t> entities;
+    Span span;
+    bool explicit_in_sentence = true;
+  };
+
+  void on_argument(std::uint32_t index);
+  void on_verb(std::uint32_t token);
+  bool try_frame(const Frame& frame, const Verb& verb, std::uint32_t token);
+  void end_clause(const Verb& verb, std::uint32_t token);
+  void resolve_deferred(const Verb* verb, std::uint32_t token);
+
+  bool find_object(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
+  bool find_subject(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
+  bool take(Role role, TypeSet types, const Verb& verb, Ends& out);
+  bool take_argument(const Argument& argument, TypeSet types, Ends& out) const;
+  bool take_next(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) const;
+  bool take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const;
+  bool take_base(const Frame& frame, Ends& out);
+  bool fits(const Argument& argument, Role role, const Verb& verb) const;
+  const Argument* next_argument(const Verb& verb, std::uint32_t token) const;
+  const Argument* pending_of(Case kind, TypeSet types) const;
+
+  void emit(const Frame& frame, const Verb& verb, const Ends& subject, const Ends& object);
+  void emit_mutual(const Frame& frame, const Verb& verb);
+  void note_joint_subject(const Ends& subject, Status status);
+  Status status_of(const Verb& verb) const;
+  bool is_cancelled(const Verb& verb) const;
+  void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
+           double confidence, Span evidence, std::uint32_t frame);
+  Span evidence_of(const Verb& verb, const Ends& subject, const Ends& object) const;
+  std::uint32_t frame_index(const Frame& frame) const {
+    return std::uint32_t(&frame - lexicon_.frames.data());
+  }
+
+  const Lexicon& lexicon_;
+  std::u32string_view text_;
+  const std::vector<MentionSpan>& mentions_;
+  const EntityTable& entities_;
+
+  // state of the sentence
+  const Clauses* clauses_ = nullptr;
+  const SentenceContext* context_ = nullptr;
+  std::vector<FoundRelation>* out_ = nullptr;
+  std::vector<Pending> pending_;
+  std::vector<Deferred> deferred_;
+  std::vector<std::uint32_t> own_subject_;
+  const Argument* topic_ = nullptr;
+  const Argument* through_ = nullptr;
+  bool joint_noted_ = false;
+};
+
+}  // namespace renkei

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/relation/relation_finder.hpp"
+
+#include <algorithm>
+
+#include "extract/relation/structure.hpp"
+
+namespace renkei {
+
+/// One page's sentences in order, with who carries over from one to the next.
+class RelationFinder::PageScan {
+ public:
+  PageScan(const Lexicon& lexicon, const ReadPage& read, const EntityTable& entities,
+           const std::vector<MentionSpan>& mentions, Clauses& clauses,
+           std::vector<FoundRelation>& out)
+      : read_(read),
+        text_(read.chars),
+        entities_(entities),
+        mentions_(mentions),
+        clauses_(clauses),
+        out_(out),
+        scanner_(lexicon, text_, mentions),
+        matcher_(lexicon, text_, mentions, entities),
+        structure_(lexicon, read, entities, mentions) {}
+
+  void run() {
+    structure_.relations(out_);
+    for (const Block& block : read_.blocks) {
+      if (block.kind == BlockKind::Label || block.kind == BlockKind::Owner) continue;
+      if (block.section == SectionKind::ProgrammeName || block.section == SectionKind::Ministry ||
+          block.section == SectionKind::Bureau) {
+        continue;
+      }
+      scan(block);
+    }
+  }
+
+ private:
+  void scan(const Block& block) {
+    if (block.item != item_ || block.section != section_) carried_.clear();
+    item_ = block.item;
+    section_ = block.section;
+    std::uint32_t depth = 0;
+    std::uint32_t begin = block.begin;
+    for (std::uint32_t i = block.begin; i < block.end; ++i) {
+      const char32_t c = text_[i];
+      if (c == U'(' || c == U'「' || c == U'『') ++depth;
+      if ((c == U')' || c == U'」' || c == U'』') && depth > 0) --depth;
+      if (c != U'。' || depth != 0) continue;
+      sentence({begin, i + 1}, block);
+      begin = i + 1;
+    }
+    if (begin < block.end) sentence({begin, block.end}, block);
+  }
+
+  void sentence(Span span, const Block& block) {
+    const auto found =
+        std::lower_bound(mentions_.begin(), mentions_.end(), span.begin,
+                         [](const MentionSpan& m, std::uint32_t at) { return m.span.begin < at; });
+    if (found == mentions_.end() || found->span.begin >= span.end) return;
+    scanner_.scan(span, std::uint32_t(found - mentions_.begin()), clauses_);
+    context_.section = block.section;
+    context_.fiscal_year = block.fiscal_year;
+    context_.actors = carried_.empty() ? structure_.actors(block) : carried_;
+    const auto& subject = matcher_.match(clauses_, context_, out_);
+    structure_.note_subject(block, subject);
+    if (!subject.empty()) carry(subject);
+  }
+
+  /// A subject carries over to the next sentence when it is a body or a party, not a class.
+  void carry(const std::vector<std::uint32_t>& subject) {
+    std::vector<std::uint32_t> bodies;
+    for (const std::uint32_t entity : subject) {
+      if (entities_[entity].type != EntityType::Group) bodies.push_back(entity);
+    }
+    if (!bodies.empty()) carried_ = std::move(bodies);
+  }
+
+  const ReadPage& read_;
+  std::u32string_view text_;
+  const EntityTable& entities_;
+  const std::vector<MentionSpan>& mentions_;
+  Clauses& clauses_;
+  std::vector<FoundRelation>& out_;
+  ClauseScanner scanner_;
+  FrameMatcher matcher_;
+  Structure structure_;
+  SentenceContext context_;
+  std::vector<std::uint32_t> carried_;
+  std::int32_t item_ = -1;
+  SectionKind section_ = SectionKind::Body;
+};
+
+void RelationFinder::find(const ReadPage& read, const EntityTable& entities,
+                          const std::vector<MentionSpan>& mentions,
+                          std::vector<FoundRelation>& out) {
+  out.clear();
+  PageScan(lexicon_, read, entities, mentions, clauses_, out).run();
+}
+
+}  // namespace renkei

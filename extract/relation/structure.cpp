@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/relation/structure.hpp"
+
+#include <algorithm>
+
+namespace renkei {
+namespace {
+
+// The title line of a programme sheet and its ministry are far apart in no sheet.
+constexpr double firm = 0.95;
+constexpr std::u32string_view home_country = U"我が国";
+
+bool is_opening(char32_t c) { return c == U'「' || c == U'『'; }
+bool is_closing(char32_t c) { return c == U'」' || c == U'』'; }
+
+}  // namespace
+
+Structure::Structure(const Lexicon& lexicon, const ReadPage& read, const EntityTable& entities,
+                     const std::vector<MentionSpan>& mentions)
+    : lexicon_(lexicon),
+      read_(read),
+      text_(read.chars),
+      entities_(entities),
+      mentions_(mentions),
+      items_(read.items.size()) {
+  collect();
+}
+
+void Structure::collect() {
+  std::size_t block = 0;
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const MentionSpan& mention = mentions_[i];
+    while (block < read_.blocks.size() && read_.blocks[block].end <= mention.span.begin) ++block;
+    if (block == read_.blocks.size()) break;
+    const Block& place = read_.blocks[block];
+    if (place.kind == BlockKind::Owner && place.item >= 0) {
+      items_[std::size_t(place.item)].owners.push_back(mention.entity);
+    }
+    if (place.section == SectionKind::ProgrammeName) programme_.push_back(i);
+    if (place.section == SectionKind::Ministry) ministry_.push_back(i);
+    if (place.section == SectionKind::Bureau) bureau_.push_back(i);
+    const bool government = mention.type == EntityType::GovernmentBody;
+    if (place.section == SectionKind::Slide && government && slide_unit_ == Trie::none) {
+      slide_unit_ = mention.entity;
+      // 「内閣官房(内閣サイバーセキュリティセンター)」: the bracketed unit acts.
+      if (i + 1 < mentions_.size() && mentions_[i + 1].type == EntityType::GovernmentBody &&
+          mentions_[i + 1].span.begin == mention.span.end + 1 && text_[mention.span.end] == U'(') {
+        slide_unit_ = mentions_[i + 1].entity;
+      }
+    }
+    if (country_ == Trie::none && text_.substr(mention.span.begin, mention.span.size()) == home_country) {
+      country_ = mention.entity;
+    }
+    if (government && publisher_ == Trie::none && place.section == SectionKind::Body) {
+      publisher_ = mention.entity;
+    }
+  }
+}
+
+std::vector<std::uint32_t> Structure::actors(const Block& block) const {
+  if (block.section == SectionKind::Strategy) {
+    return country_ == Trie::none ? std::vector<std::uint32_t>{} : std::vector{country_};
+  }
+  if (block.item >= 0) {
+    const ItemActors& item = items_[std::size_t(block.item)];
+    return item.acting.empty() ? item.owners : item.acting;
+  }
+  if (!ministry_.empty()) return {mentions_[ministry_.back()].entity};
+  if (slide_unit_ != Trie::none) return {slide_unit_};
+  if (publisher_ != Trie::none) return {publisher_};
+  return {};
+}
+
+void Structure::note_subject(const Block& block, const std::vector<std::uint32_t>& subject) {
+  if (block.item < 0 || block.section != SectionKind::Plan) return;
+  ItemActors& item = items_[std::size_t(block.item)];
+  if (!item.acting.empty()) return;
+  for (const std::uint32_t owner : item.owners) {
+    if (std::find(subject.begin(), subject.end(), owner) != subject.end()) item.acting.push_back(owner);
+  }
+}
+
+void Structure::relations(std::vector<FoundRelation>& out) const {
+  joint_owners(out);
+  programme_sheet(out);
+  neighbours(out);
+}
+
+void Structure::add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
+                    double confidence, Span evidence, std::vector<FoundRelation>& out) const {
+  if (subject == object) return;
+  FoundRelation relation;
+  relation.subject = subject;
+  relation.predicate = predicate;
+  relation.object = object;
+  relation.status = status;
+  relation.confidence = confidence;
+  relation.evidence = evidence;
+  out.push_back(relation);
+}
+
+const Block* Structure::block_of(std::uint32_t at) const {
+  const auto found = std::partition_point(read_.blocks.begin(), read_.blocks.end(),
+                                          [at](const Block& block) { return block.end <= at; });
+  return found == read_.blocks.end() ? nullptr : &*found;
+}
+
+void Structure::joint_owners(std::vector<FoundRelation>& out) const {
+  for (std::size_t item = 0; item < items_.size(); ++item) {
+    const auto& owners = items_[item].owners;
+    if (owners.size() < 2) continue;
+    Span evidence{0xFFFFFFFF, 0};
+    for (const Block& block : read_.blocks) {
+      if (block.kind != BlockKind::Owner || block.item != std::int32_t(item)) continue;
+      evidence.begin = std::min(evidence.begin, block.begin);
+      evidence.end = std::max(evidence.end, block.end);
+    }
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+      for (std::size_t j = i + 1; j < owners.size(); ++j) {
+        add(owners[i], Predicate::CooperatesWith, owners[j], Status::Standing, firm, evidence, out);
+      }
+    }
+  }
+}
+
+/// 事業名 / 府省庁 / 担当部局: the ministry runs the programme, the bureau is part of the ministry,
+/// and a contribution named for a body goes to it.
+void Structure::programme_sheet(std::vector<FoundRelation>& out) const {
+  if (programme_.empty() || ministry_.empty()) return;
+  const MentionSpan& programme = mentions_[programme_.front()];
+  const MentionSpan& ministry = mentions_[ministry_.back()];
+  const Span title{programme.span.begin, ministry.span.end};
+  add(ministry.entity, Predicate::Operates, programme.entity, Status::Standing, firm, title, out);
+  for (std::size_t i = 1; i < programme_.size(); ++i) {
+    const MentionSpan& receiver = mentions_[programme_[i]];
+    add(ministry.entity, Predicate::ProvidesTo, receiver.entity, Status::Standing, firm, title, out);
+  }
+  if (bureau_.empty()) return;
+  const MentionSpan& bureau = mentions_[bureau_.front()];
+  const Span place{ministry.span.begin, bureau.span.end};
+  add(bureau.entity, Predicate::PartOf, ministry.entity, Status::Standing, firm, place, out);
+}
+
+bool Structure::fits_right(const PairRule& rule, const MentionSpan& right) const {
+  if (!contains(rule.right_types, right.type)) return false;
+  if (rule.quoted && !right.quoted) return false;
+  if (rule.right.empty()) return true;
+  const std::u32string_view name = text_.substr(right.span.begin, right.span.size());
+  return std::any_of(rule.right.begin(), rule.right.end(), [name](const std::u32string& part) {
+    return name.starts_with(part) || name.ends_with(part);
+  });
+}
+
+void Structure::neighbours(std::vector<FoundRelation>& out) const {
+  for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
+    for (const PairRule& rule : lexicon_.pairs) {
+      if (!contains(rule.left_types, mentions_[i].type)) continue;
+      if (rule.join == PairRule::Join::BracketList) bracket_list(rule, i, out);
+      else apply_pair(rule, i, out);
+    }
+    publisher_in_bracket(i + 1, out);
+  }
+}
+
+void Structure::apply_pair(const PairRule& rule, std::size_t left,
+                           std::vector<FoundRelation>& out) const {
+  const MentionSpan& a = mentions_[left];
+  const MentionSpan& b = mentions_[left + 1];
+  std::uint32_t at = a.span.end;
+  while (at < b.span.begin && is_closing(text_[at])) ++at;
+  const char32_t join = rule.join == PairRule::Join::Of ? U'の' : U'(';
+  if (at >= b.span.begin || text_[at] != join) return;
+  ++at;
+  while (at < b.span.begin && is_opening(text_[at])) ++at;
+  if (at != b.span.begin || !fits_right(rule, b)) return;
+  // 「A(B、C)」 is a list; 「A(B)」 is what this rule is for.
+  if (rule.join == PairRule::Join::Bracket && rule.right.empty() &&
+      (b.span.end >= text_.size() || text_[b.span.end] != U')')) {
+    return;
+  }
+  const Span evidence{a.span.begin, b.span.end};
+  const std::uint32_t subject = rule.right_is_subject ? b.entity : a.entity;
+  const std::uint32_t object = rule.right_is_subject ? a.entity : b.entity;
+  add(subject, rule.predicate, object, Status::Standing, rule.confidence, evidence, out);
+}
+
+/// 「実行委員会(内閣府、総務省、…)」: a bracket that lists nothing but names gives the members.
+void Structure::bracket_list(const PairRule& rule, std::size_t left,
+                             std::vector<FoundRelation>& out) const {
+  const MentionSpan& forum = mentions_[left];
+  std::uint32_t at = forum.span.end;
+  if (at >= text_.size() || text_[at] != U'(') return;
+  ++at;
+  std::vector<std::size_t> members;
+  std::size_t i = left + 1;
+  for (; i < mentions_.size() && mentions_[i].span.begin == at; ++i) {
+    if (!fits_right(rule, mentions_[i])) return;
+    members.push_back(i);
+    at = mentions_[i].span.end;
+    if (at < text_.size() && text_[at] == U'等') ++at;
+    if (at >= text_.size() || (text_[at] != U'、' && text_[at] != U'・')) break;
+    ++at;
+  }
+  if (members.size() < 2 || at >= text_.size() || text_[at] != U')') return;
+  const Span evidence{forum.span.begin, at + 1};
+  for (const std::size_t member : members) {
+    add(mentions_[member].entity, rule.predicate, forum.entity, Status::Standing, rule.confidence,
+        evidence, out);
+  }
+}
+
+/// 「基本設計」(2023年4月7日内閣府策定): the body in a document's bracket has issued it.
+void Structure::publisher_in_bracket(std::size_t body, std::vector<FoundRelation>& out) const {
+  const MentionSpan& b = mentions_[body];
+  const MentionSpan& document = mentions_[body - 1];
+  if (!is_body(b.type) || document.type != EntityType::Document) return;
+  std::uint32_t open = document.span.end;
+  while (open < b.span.begin && is_closing(text_[open])) ++open;
+  if (open >= b.span.begin || text_[open] != U'(') return;
+  const std::size_t close = text_.find(U')', b.span.end);
+  if (close == std::u32string_view::npos || close - b.span.end > 6) return;
+  const auto verb = lexicon_.bracket_verbs.longest_before(text_, b.span.end, close);
+  const bool dated = text_.substr(open, b.span.begin - open).find(U'年') != std::u32string_view::npos;
+  if (!verb && !(dated && close == b.span.end)) return;
+  const double confidence = verb ? lexicon_.frames[verb.value].confidence : 0.7;
+  add(b.entity, Predicate::Publishes, document.entity, Status::Done, confidence,
+      {document.span.begin, std::uint32_t(close) + 1}, out);
+}
+
+}  // namespace renkei

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "extract/entity/entity_table.hpp"
+#include "extract/lexicon/lexicon.hpp"
+#include "extract/reading/read_page.hpp"
+#include "extract/relation/statement.hpp"
+
+namespace renkei {
+
+/// What a page's layout states and who answers for its sections.
+class Structure {
+ public:
+  Structure(const Lexicon& lexicon, const ReadPage& read, const EntityTable& entities,
+            const std::vector<MentionSpan>& mentions);
+
+  /// Appends the relations of item owners, programme sheets and neighbouring names.
+  void relations(std::vector<FoundRelation>& out) const;
+
+  /// Who acts in a sentence of the block that names no subject; empty when the page does not say.
+  std::vector<std::uint32_t> actors(const Block& block) const;
+
+  /// Tells that a sentence of the block had this subject of its own: where one of several owners
+  /// is the plan's subject, that one acts in the rest of the item.
+  void note_subject(const Block& block, const std::vector<std::uint32_t>& subject);
+
+ private:
+  struct ItemActors {
+    std::vector<std::uint32_t> owners;
+    std::vector<std::uint32_t> acting;  // owners that the plan names as its subject
+  };
+
+  void collect();
+  void joint_owners(std::vector<FoundRelation>& out) const;
+  void programme_sheet(std::vector<FoundRelation>& out) const;
+  void neighbours(std::vector<FoundRelation>& out) const;
+  void apply_pair(const PairRule& rule, std::size_t left, std::vector<FoundRelation>& out) const;
+  void bracket_list(const PairRule& rule, std::size_t left, std::vector<FoundRelation>& out) const;
+  void publisher_in_bracket(std::size_t body, std::vector<FoundRelation>& out) const;
+  bool fits_right(const PairRule& rule, const MentionSpan& right) const;
+  const Block* block_of(std::uint32_t at) const;
+  void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
+           double confidence, Span evidence, std::vector<FoundRelation>& out) const;
+
+  const Lexicon& lexicon_;
+  const ReadPage& read_;
+  std::u32string_view text_;
+  const EntityTable& entities_;
+  const std::vector<MentionSpan>& mentions_;
+  std::vector<ItemActors> items_;
+  std::vector<std::size_t> programme_;  // indices into mentions_, of the fields of a sheet
+  std::vector<std::size_t> ministry_;
+  std::vector<std::size_t> bureau_;
+  std::uint32_t slide_unit_ = Trie::none;
+  std::uint32_t country_ = Trie::none;    // 我が国, the subject of national strategy
+  std::uint32_t publisher_ = Trie::none;  // the ministry that publishes the page
+};
+
+}  // namespace renkei

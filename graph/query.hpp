@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/concepts.hpp"
+#include "graph/property_graph.hpp"
+#include "graph/schema.hpp"
+
+namespace renkei {
+
+/// What of a graph a question looks at. An empty list admits everything.
+struct Filters {
+  std::vector<Predicate> predicates;
+  std::vector<EntityType> types;  ///< of the partner
+  std::vector<Status> statuses;
+  double min_confidence = 0.0;  ///< 0..1
+  std::size_t limit = 0;        ///< partners returned at most; 0 = all
+};
+
+bool admits(const Filters& filters, Predicate predicate);
+bool admits(const Filters& filters, EntityType type);
+bool admits(const Filters& filters, const EdgeStatement& statement);
+
+/// The entity asked about is the subject (Out), the object (In), or either (Both, for symmetric
+/// predicates).
+enum class Direction : std::uint8_t { Out, In, Both };
+
+/// An entity in an answer. Strings are UTF-8.
+struct EntityRef {
+  VertexDescriptor vertex = 0;
+  std::string id;
+  EntityType type = EntityType::Organization;
+  std::string name;
+};
+
+/// The sentence behind an answer.
+struct CitedQuote {
+  std::string statement;  ///< id
+  std::string text;       ///< UTF-8
+  std::string document;   ///< name
+  std::string document_id;
+  std::string page;  ///< id of the page
+  std::uint32_t page_number = 1;
+  double confidence = 0.0;  ///< 0..1
+  Status status = Status::Standing;
+};
+
+/// What an entity and one partner do with each other under one predicate in one direction.
+struct PartnerTie {
+  Predicate predicate = Predicate::CooperatesWith;
+  Direction direction = Direction::Out;
+  std::vector<Status> statuses;   ///< sorted, no duplicates
+  std::vector<int> fiscal_years;  ///< sorted, no duplicates; empty when no statement has one
+  std::size_t statements = 0;     ///< distinct ones that the filters admit; at least 1
+  CitedQuote best;                ///< highest confidence, then document, page, place on the page
+};
+
+struct Partner {
+  EntityRef entity;
+  std::size_t statements = 0;    ///< over all ties
+  std::vector<PartnerTie> ties;  ///< by statements, most first, then predicate, direction
+};
+
+/// Who works with an entity.
+struct WhoAnswer {
+  EntityRef entity;
+  std::vector<Partner> partners;   ///< by statements, most first, then name, id
+  std::size_t partners_found = 0;  ///< before `Filters::limit`
+  std::size_t statements = 0;      ///< of all partners found
+};
+
+/// The partners of an entity: everyone whom an edge ties to it, with statuses, years and the best
+/// sentence. Cost: linear in the entity's edges and their statements.
+WhoAnswer who(const KnowledgeGraph& graph, VertexDescriptor entity, const Filters& filters = {});
+
+/// As above on any view of the graph, for instance a `boost::filtered_graph`.
+/// @param documents what the statements of the graph refer to
+template <BidirectionalEntityGraph Graph>
+WhoAnswer who(const Graph& graph, const std::vector<DocumentInfo>& documents,
+              VertexOf<Graph> entity, const Filters& filters = {});
+
+/// What a graph holds, one count a real thing.
+struct GraphSummary {
+  std::size_t documents = 0;
+  std::size_t vertices = 0;
+  std::size_t edges = 0;
+  std::size_t statements = 0;
+  std::size_t catalogued = 0;  ///< vertices that the catalogue knows
+  std::array<std::size_t, entity_type_count> vertices_by_type{};
+  std::array<std::size_t, predicate_count> edges_by_predicate{};
+  std::array<std::size_t, predicate_count> statements_by_predicate{};
+};
+
+GraphSummary summarise(const KnowledgeGraph& graph);
+
+}  // namespace renkei
+
+#include "graph/query_impl.hpp"  // IWYU pragma: export

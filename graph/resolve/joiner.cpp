@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/resolve/joiner.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace renkei::detail {
+namespace {
+
+// More claimants of one name than this are not compared pair by pair: a name that so many things
+// bear names none of them.
+constexpr std::size_t most_variants = 16;
+
+}  // namespace
+
+Joiner::Joiner(std::span<const JoinEntity> entities, const NameKeys& keys,
+               const CatalogueNames& names)
+    : entities_(entities),
+      keys_(keys),
+      names_(names),
+      parent_(entities.size()),
+      size_(entities.size(), 1) {
+  std::iota(parent_.begin(), parent_.end(), 0U);
+  for (const JoinEntity& entity : entities) {
+    identity_.push_back(entity.identity);
+    fullest_.push_back(entity.name);
+  }
+}
+
+void Joiner::join() {
+  join_identities();
+  join_within_documents();
+  join_over_documents();
+}
+
+std::uint32_t Joiner::root(std::uint32_t entity) {
+  while (parent_[entity] != entity) {
+    parent_[entity] = parent_[parent_[entity]];
+    entity = parent_[entity];
+  }
+  return entity;
+}
+
+bool Joiner::unite(std::uint32_t a, std::uint32_t b) {
+  a = root(a);
+  b = root(b);
+  if (a == b) return true;
+  if (identity_[a] != 0 && identity_[b] != 0 && identity_[a] != identity_[b]) return false;
+  if (size_[a] < size_[b]) std::swap(a, b);
+  parent_[b] = a;
+  size_[a] += size_[b];
+  identity_[a] = std::max(identity_[a], identity_[b]);
+  if (keys_.is_fuller(fullest_[b], fullest_[a])) fullest_[a] = fullest_[b];
+  return true;
+}
+
+void Joiner::join_identities() {
+  std::unordered_map<std::uint32_t, std::uint32_t> first;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].identity == 0) continue;
+    unite(first.emplace(entities_[i].identity, i).first->second, i);
+  }
+}
+
+Joiner::Claim Joiner::claim(std::uint32_t entity, NameKeys::Id key, bool is_alias) const {
+  return {std::uint64_t(entities_[entity].family) << 32 | key, is_alias, entity};
+}
+
+void Joiner::join_within_documents() {
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    claims.push_back(claim(i, entities_[i].name, false));
+    for (const NameKeys::Id name : entities_[i].names) {
+      if (!keys_.is_pointer(name)) claims.push_back(claim(i, name, true));
+    }
+    const bool is_last =
+        i + 1 == entities_.size() || entities_[i + 1].document != entities_[i].document;
+    if (is_last) settle(claims);
+  }
+}
+
+void Joiner::join_over_documents() {
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (!entities_[i].is_local && entities_[i].name == fullest_[root(i)]) {
+      claims.push_back(claim(i, entities_[i].name, false));
+    }
+  }
+  settle(claims);
+  const auto add = [&](std::uint32_t entity, NameKeys::Id key) {
+    claims.push_back(claim(entity, key, key != fullest_[root(entity)]));
+  };
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].is_local) continue;
+    add(i, entities_[i].name);
+    for (const NameKeys::Id name : entities_[i].names) {
+      if (!keys_.is_pointer(name) && !is_weak(name)) add(i, name);
+    }
+  }
+  settle(claims);
+}
+
+/// Settles every claimed name, in the order of families and keys; empties the claims.
+void Joiner::settle(std::vector<Claim>& claims) {
+  std::sort(claims.begin(), claims.end());
+  for (auto begin = claims.begin(); begin != claims.end();) {
+    const auto end = std::find_if(begin, claims.end(),
+                                  [&](const Claim& other) { return other.group != begin->group; });
+    if (end - begin > 1) settle_name({begin, end});
+    begin = end;
+  }
+  claims.clear();
+}
+
+void Joiner::settle_name(std::span<const Claim> claims) {
+  const auto first_alias =
+      std::find_if(claims.begin(), claims.end(), [](const Claim& each) { return each.is_alias; });
+  const auto owner_count = std::size_t(first_alias - claims.begin());
+  join_owners(distinct_roots(claims.first(owner_count)));
+  const Entities owners = distinct_roots(claims.first(owner_count));
+  const auto others = [&] {
+    Entities roots = distinct_roots(claims.subspan(owner_count));
+    std::erase_if(roots, [&](std::uint32_t each) {
+      return std::find(owners.begin(), owners.end(), each) != owners.end();
+    });
+    return roots;
+  };
+  Entities claimants = others();
+  const bool is_strong = !is_weak(NameKeys::Id(claims.front().group & 0xFFFFFFFFU));
+  if (is_strong && claimants.size() > 1) {
+    join_variants(claimants);
+    claimants = others();
+  }
+  if (owners.size() == 1 && claimants.size() == 1) unite(owners.front(), claimants.front());
+}
+
+/// Things of one fullest name are one, unless the catalogue tells two apart: who of the others is
+/// meant is then unknown, and they stay by themselves.
+void Joiner::join_owners(const Entities& owners) {
+  std::uint32_t identity = 0;
+  bool is_contested = false;
+  for (const std::uint32_t owner : owners) {
+    if (identity_[owner] == 0) continue;
+    is_contested = is_contested || (identity != 0 && identity != identity_[owner]);
+    identity = identity_[owner];
+  }
+  std::uint32_t first = 0;
+  bool has_first = false;
+  for (const std::uint32_t owner : owners) {
+    if (is_contested && identity_[owner] != 0) continue;
+    if (has_first) unite(first, owner);
+    if (!has_first) first = owner;
+    has_first = true;
+  }
+}
+
+/// Of things that share a second name, those are one whose one fullest name contains the other.
+void Joiner::join_variants(const Entities& claimants) {
+  if (claimants.size() > most_variants) return;
+  for (std::size_t i = 0; i < claimants.size(); ++i) {
+    for (std::size_t j = i + 1; j < claimants.size(); ++j) {
+      if (is_variant(claimants[i], claimants[j])) unite(claimants[i], claimants[j]);
+    }
+  }
+}
+
+bool Joiner::is_variant(std::uint32_t a, std::uint32_t b) {
+  const std::string& left = keys_.text(fullest(a));
+  const std::string& right = keys_.text(fullest(b));
+  return left.find(right) != std::string::npos || right.find(left) != std::string::npos;
+}
+
+Joiner::Entities Joiner::distinct_roots(std::span<const Claim> claims) {
+  Entities roots;
+  for (const Claim& each : claims) roots.push_back(root(each.entity));
+  return distinct_roots(roots);
+}
+
+Joiner::Entities Joiner::distinct_roots(const Entities& entities) {
+  Entities roots;
+  for (const std::uint32_t entity : entities) roots.push_back(root(entity));
+  std::sort(roots.begin(), roots.end());
+  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+  return roots;
+}
+
+/// Too many bear the name for it to join by itself.
+bool Joiner::is_weak(NameKeys::Id key) const {
+  return names_.is_shared(keys_.text(key)) || names_.needs_definition(keys_.text(key));
+}
+
+}  // namespace renkei::detail

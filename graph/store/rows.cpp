@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/store/rows.hpp"
+
+#include <charconv>
+
+namespace renkei::detail {
+namespace {
+
+template <class Value>
+Value known(const Database& database, std::optional<Value> value, const std::string& name) {
+  if (!value) {
+    database.fail(StoreError::Kind::Damaged,
+                  "holds the unknown name '" + name + "'; restore a copy of it");
+  }
+  return *value;
+}
+
+/// The element that a row refers to.
+template <class Element>
+Element& at(const Database& database, std::vector<Element>& elements, std::int64_t index) {
+  if (index < 0 || std::size_t(index) >= elements.size()) {
+    database.fail(StoreError::Kind::Damaged,
+                  "holds a row that refers outside its page; restore a copy of it");
+  }
+  return elements[std::size_t(index)];
+}
+
+void insert_entity(Database& database, std::int64_t page, std::uint32_t position,
+                   const Entity& entity, std::vector<std::int64_t>& rows) {
+  database
+      .kept(
+          "INSERT INTO entities (page, position, type, name, catalogue_id, document_local)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      .with(page, position, name_of(entity.type), entity.name, entity.catalogue_id,
+            int(entity.document_local))
+      .run();
+  const std::int64_t row = database.last_row();
+  rows.push_back(row);
+  std::uint32_t index = 0;
+  for (const std::string& name : entity.names) {
+    database.kept("INSERT INTO names VALUES (?1, ?2, ?3)").with(row, index++, name).run();
+  }
+  index = 0;
+  for (const Quote& mention : entity.mentions) {
+    database.kept("INSERT INTO mentions VALUES (?1, ?2, ?3, ?4)")
+        .with(row, index++, mention.text, format_ranges(mention.ranges))
+        .run();
+  }
+}
+
+void insert_relation(Database& database, std::int64_t page, std::uint32_t position,
+                     const Relation& relation, const std::vector<std::int64_t>& entity_rows) {
+  database
+      .kept(
+          "INSERT INTO relations (page, position, subject, predicate, object)"
+          " VALUES (?1, ?2, ?3, ?4, ?5)")
+      .with(page, position, entity_rows[relation.subject], name_of(relation.predicate),
+            entity_rows[relation.object])
+      .run();
+  const std::int64_t row = database.last_row();
+  std::uint32_t index = 0;
+  for (const Statement& statement : relation.statements) {
+    database.kept("INSERT INTO statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .with(row, index++, name_of(statement.status), statement.fiscal_year, statement.confidence,
+              statement.evidence.text, format_ranges(statement.evidence.ranges))
+        .run();
+  }
+}
+
+void read_entities(const Database& database, std::int64_t page, std::vector<Entity>& entities) {
+  Query& query = database.kept(
+      "SELECT type, name, catalogue_id, document_local FROM entities WHERE page = ?1"
+      " ORDER BY position");
+  for (query.with(page); query.step();) {
+    Entity entity;
+    const std::string type = query.text(0);
+    entity.type = known(database, entity_type_from(type), type);
+    entity.name = query.text(1);
+    entity.catalogue_id = query.text(2);
+    entity.document_local = query.integer(3) != 0;
+    entities.push_back(std::move(entity));
+  }
+}
+
+void read_names(const Database& database, std::int64_t page, std::vector<Entity>& entities) {
+  Query& names = database.kept(
+      "SELECT e.position, n.name FROM entities e JOIN names n ON n.entity = e.id"
+      " WHERE e.page = ?1 ORDER BY e.position, n.position");
+  for (names.with(page); names.step();) {
+    at(database, entities, names.integer(0)).names.push_back(names.text(1));
+  }
+  Query& mentions = database.kept(
+      "SELECT e.position, m.text, m.ranges FROM entities e JOIN mentions m ON m.entity = e.id"
+      " WHERE e.page = ?1 ORDER BY e.position, m.position");
+  for (mentions.with(page); mentions.step();) {
+    at(database, entities, mentions.integer(0))
+        .mentions.push_back({mentions.text(1), parse_ranges(database, mentions.text(2))});
+  }
+}
+
+void read_relations(const Database& database, std::int64_t page, std::vector<Entity>& entities,
+                    std::vector<Relation>& relations) {
+  Query& query = database.kept(
+      "SELECT s.position, r.predicate, o.position FROM relations r"
+      " JOIN entities s ON s.id = r.subject JOIN entities o ON o.id = r.object"
+      " WHERE r.page = ?1 ORDER BY r.position");
+  for (query.with(page); query.step();) {
+    const std::string predicate = query.text(1);
+    at(database, entities, query.integer(0));
+    at(database, entities, query.integer(2));
+    relations.push_back({std::uint32_t(query.integer(0)),
+                         known(database, predicate_from(predicate), predicate),
+                         std::uint32_t(query.integer(2)),
+                         {}});
+  }
+  Query& statements = database.kept(
+      "SELECT r.position, s.status, s.fiscal_year, s.confidence, s.evidence, s.ranges"
+      " FROM relations r JOIN statements s ON s.relation = r.id"
+      " WHERE r.page = ?1 ORDER BY r.position, s.position");
+  for (statements.with(page); statements.step();) {
+    Statement statement;
+    const std::string status = statements.text(1);
+    statement.status = known(database, status_from(status), status);
+    if (!statements.is_null(2)) statement.fiscal_year = int(statements.integer(2));
+    statement.confidence = statements.real(3);
+    statement.evidence = {statements.text(4), parse_ranges(database, statements.text(5))};
+    at(database, relations, statements.integer(0)).statements.push_back(std::move(statement));
+  }
+}
+
+}  // namespace
+
+std::string format_ranges(const std::vector<CodePointRange>& ranges) {
+  std::string out;
+  for (const CodePointRange& range : ranges) {
+    if (!out.empty()) out += ',';
+    out += std::to_string(range.begin) + '-' + std::to_string(range.end);
+  }
+  return out;
+}
+
+std::vector<CodePointRange> parse_ranges(const Database& database, std::string_view text) {
+  std::vector<CodePointRange> ranges;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    CodePointRange range;
+    const auto begin_read = std::from_chars(at, end, range.begin);
+    const bool has_dash =
+        begin_read.ec == std::errc() && begin_read.ptr != end && *begin_read.ptr == '-';
+    const auto end_read =
+        has_dash ? std::from_chars(begin_read.ptr + 1, end, range.end) : begin_read;
+    at = end_read.ptr;
+    const bool has_next = at != end && *at == ',' && at + 1 != end;
+    if (!has_dash || end_read.ec != std::errc() || (at != end && !has_next)) {
+      database.fail(StoreError::Kind::Damaged,
+                    "holds the malformed ranges '" + std::string(text) + "'; restore a copy of it");
+    }
+    if (has_next) ++at;
+    ranges.push_back(range);
+  }
+  return ranges;
+}
+
+void insert_page(Database& database, const std::string& document_id, const PageFacts& facts,
+                 std::string_view text) {
+  const PageMetadata& metadata = facts.metadata;
+  database
+      .kept(
+          "INSERT INTO pages (document, number, name, text, layout_confidence,"
+          " title, publisher, source_url, date, fiscal_year, printed_page)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
+      .with(document_id, facts.number, facts.page, text, facts.layout_confidence, metadata.title,
+            metadata.publisher, metadata.source_url, metadata.date, metadata.fiscal_year,
+            metadata.printed_page)
+      .run();
+  const std::int64_t page = database.last_row();
+  std::vector<std::int64_t> entity_rows;
+  std::uint32_t position = 0;
+  for (const Entity& entity : facts.entities) {
+    insert_entity(database, page, position++, entity, entity_rows);
+  }
+  position = 0;
+  for (const Relation& relation : facts.relations) {
+    insert_relation(database, page, position++, relation, entity_rows);
+  }
+}
+
+std::vector<std::int64_t> page_rows(const Database& database, std::string_view document_id) {
+  std::vector<std::int64_t> rows;
+  Query& query = database.kept("SELECT id FROM pages WHERE document = ?1 ORDER BY number");
+  for (query.with(document_id); query.step();) rows.push_back(query.integer(0));
+  return rows;
+}
+
+PageFacts read_page(const Database& database, std::int64_t page_row) {
+  PageFacts facts;
+  Query& query = database.kept(
+      "SELECT name, number, layout_confidence, title, publisher, source_url, date, fiscal_year,"
+      " printed_page FROM pages WHERE id = ?1");
+  query.with(page_row);
+  if (!query.step()) database.fail(StoreError::Kind::Damaged, "lost a page while it was read");
+  facts.page = query.text(0);
+  facts.number = std::uint32_t(query.integer(1));
+  facts.layout_confidence = query.real(2);
+  facts.metadata = {query.text(3), query.text(4),         query.text(5),
+                    query.text(6), int(query.integer(7)), int(query.integer(8))};
+  query.reset();
+  read_entities(database, page_row, facts.entities);
+  read_names(database, page_row, facts.entities);
+  read_relations(database, page_row, facts.entities, facts.relations);
+  return facts;
+}
+
+}  // namespace renkei::detail

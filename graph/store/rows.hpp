@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Internal: page facts to rows and back. Included by .cpp files only.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/facts.hpp"
+#include "graph/store/sqlite.hpp"
+
+namespace renkei::detail {
+
+/// "12-30,45-60" of ranges.
+std::string format_ranges(const std::vector<CodePointRange>& ranges);
+/// @throws StoreError (Damaged) when the text is no list of ranges
+std::vector<CodePointRange> parse_ranges(const Database& database, std::string_view text);
+
+/// Inserts a page with its facts; the document's row is there already.
+void insert_page(Database& database, const std::string& document_id, const PageFacts& facts,
+                 std::string_view text);
+
+/// A page's row ids in the order of their numbers.
+std::vector<std::int64_t> page_rows(const Database& database, std::string_view document_id);
+
+PageFacts read_page(const Database& database, std::int64_t page_row);
+
+}  // namespace renkei::detail

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/store.hpp"
+
+#include <algorithm>
+
+#include "graph/store/rows.hpp"
+#include "graph/store/sqlite.hpp"
+
+namespace renkei {
+namespace {
+
+using detail::Database;
+using detail::Query;
+
+struct Path {
+  std::string path;
+  std::string name;
+};
+
+/// The key and the shown name of a source.
+Path path_of(const DocumentSource& source) {
+  if (source.path.empty()) throw std::invalid_argument("renkei::Store: a document needs a path");
+  const std::string key = std::filesystem::path(source.path).lexically_normal().generic_string();
+  if (!source.name.empty()) return {key, source.name};
+  const auto slash = key.find_last_of('/');
+  const std::string last = slash == std::string::npos ? key : key.substr(slash + 1);
+  return {key, last.empty() ? key : last};
+}
+
+/// Gives a path to a document and removes the document that had it and has no other.
+void take_path(Database& database, const Path& path, const std::string& document_id) {
+  std::vector<std::string> former;
+  Query& owners =
+      database.kept("SELECT document FROM document_paths WHERE path = ?1 AND document <> ?2");
+  for (owners.with(path.path, document_id); owners.step();) former.push_back(owners.text(0));
+  database.kept("DELETE FROM document_paths WHERE path = ?1 AND document <> ?2")
+      .with(path.path, document_id)
+      .run();
+  for (const std::string& document : former) {
+    database
+        .kept(
+            "DELETE FROM documents WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM document_paths WHERE document = ?1)")
+        .with(document)
+        .run();
+  }
+  database.kept("INSERT OR REPLACE INTO document_paths (path, document, name) VALUES (?1, ?2, ?3)")
+      .with(path.path, document_id, path.name)
+      .run();
+}
+
+void check_facts(const PageFacts& facts) {
+  const auto refuse = [&](const std::string& what) {
+    throw std::invalid_argument("renkei::DocumentWriter: page '" + facts.page + "': " + what);
+  };
+  for (const Relation& relation : facts.relations) {
+    if (std::max(relation.subject, relation.object) >= facts.entities.size()) {
+      refuse("a relation's end is not among the page's entities");
+    }
+    if (relation.statements.empty()) refuse("a relation has no statement");
+  }
+}
+
+}  // namespace
+
+std::string document_id_of(std::string_view content_hash) {
+  constexpr std::size_t digits = 16;
+  const bool is_hash = content_hash.size() >= digits &&
+                       content_hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  if (!is_hash) {
+    throw std::invalid_argument("renkei::Store: '" + std::string(content_hash) +
+                                "' is no content hash of 16 or more hexadecimal digits");
+  }
+  return "d-" + std::string(content_hash.substr(0, digits));
+}
+
+// Store
+
+Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open(const std::filesystem::path& file, StoreMode mode, const StoreOptions& options) {
+  return Store(std::make_unique<Database>(file, mode, options));
+}
+
+const std::filesystem::path& Store::file() const { return database_->file(); }
+
+bool Store::has(std::string_view content_hash, std::string_view fingerprint) const {
+  Query& query = database_->kept(
+      "SELECT count(*) FROM documents WHERE content_hash = ?1 AND fingerprint = ?2");
+  query.with(content_hash, fingerprint);
+  const bool found = query.step() && query.integer(0) != 0;
+  query.reset();
+  return found;
+}
+
+bool Store::keep_unchanged(const DocumentSource& source) {
+  const std::string id = document_id_of(source.content_hash);
+  const Path path = path_of(source);
+  if (!has(source.content_hash, source.fingerprint)) return false;
+  Query& owners = database_->kept(
+      "SELECT count(*), sum(document = ?2 AND name = ?3) FROM document_paths WHERE path = ?1");
+  owners.with(path.path, id, path.name);
+  const bool recorded = owners.step() && owners.integer(0) == 1 && owners.integer(1) == 1;
+  owners.reset();
+  if (recorded) return true;
+  detail::Transaction transaction(*database_);
+  take_path(*database_, path, id);
+  transaction.commit();
+  return true;
+}
+
+std::vector<StoredDocument> Store::documents() const {
+  std::vector<StoredDocument> documents;
+  Query query(*database_,
+              "SELECT d.id, d.content_hash, d.fingerprint, d.title, d.publisher, d.source_url,"
+              " d.date, d.fiscal_year, d.printed_page,"
+              " (SELECT count(*) FROM pages WHERE document = d.id),"
+              " (SELECT min(name) FROM document_paths WHERE document = d.id)"
+              " FROM documents d ORDER BY d.id");
+  while (query.step()) {
+    StoredDocument document;
+    document.info.id = query.text(0);
+    document.content_hash = query.text(1);
+    document.fingerprint = query.text(2);
+    document.info.metadata = {query.text(3), query.text(4),         query.text(5),
+                              query.text(6), int(query.integer(7)), int(query.integer(8))};
+    document.info.pages = std::uint32_t(query.integer(9));
+    document.info.name = query.text(10);
+    documents.push_back(std::move(document));
+  }
+  Query paths(*database_, "SELECT path FROM document_paths WHERE document = ?1 ORDER BY path");
+  for (StoredDocument& document : documents) {
+    for (paths.with(document.info.id); paths.step();) document.paths.push_back(paths.text(0));
+  }
+  return documents;
+}
+
+void Store::for_each_page(std::string_view document_id,
+                          const std::function<void(const PageFacts&)>& visit) const {
+  const StoreSnapshot moment = snapshot();
+  for (const std::int64_t row : detail::page_rows(*database_, document_id)) {
+    visit(detail::read_page(*database_, row));
+  }
+}
+
+std::optional<std::string> Store::page_text(std::string_view document_id,
+                                            std::uint32_t number) const {
+  Query& query = database_->kept("SELECT text FROM pages WHERE document = ?1 AND number = ?2");
+  query.with(document_id, number);
+  std::optional<std::string> text;
+  if (query.step()) text = query.text(0);
+  query.reset();
+  return text;
+}
+
+StoreSummary Store::summary() const {
+  const StoreSnapshot moment = snapshot();
+  StoreSummary summary;
+  const auto count = [&](const char* sql) { return std::uint64_t(database_->integer(sql)); };
+  summary.schema_version = int(database_->integer("PRAGMA user_version"));
+  summary.documents = count("SELECT count(*) FROM documents");
+  summary.pages = count("SELECT count(*) FROM pages");
+  summary.mentions = count("SELECT count(*) FROM mentions");
+  summary.statements = count("SELECT count(*) FROM statements");
+  Query fingerprints(*database_, "SELECT DISTINCT fingerprint FROM documents ORDER BY 1");
+  while (fingerprints.step()) summary.fingerprints.push_back(fingerprints.text(0));
+  Query types(*database_, "SELECT type, count(*) FROM entities GROUP BY type");
+  while (types.step()) {
+    const auto type = entity_type_from(types.text(0));
+    if (type) summary.entities[std::size_t(*type)] = std::uint64_t(types.integer(1));
+  }
+  Query predicates(*database_, "SELECT predicate, count(*) FROM relations GROUP BY predicate");
+  while (predicates.step()) {
+    const auto predicate = predicate_from(predicates.text(0));
+    if (predicate)
+      summary.relations[std::size_t(*predicate)] = std::uint64_t(predicates.integer(1));
+  }
+  return summary;
+}
+
+std::vector<std::string> Store::check() const {
+  std::vector<std::string> defects;
+  Query integrity(*database_, "PRAGMA integrity_check");
+  while (integrity.step()) {
+    if (integrity.text(0) != "ok") defects.push_back(integrity.text(0));
+  }
+  Query references(*database_, "PRAGMA foreign_key_check");
+  while (references.step()) {
+    defects.push_back("a row of " + references.text(0) + " refers to a missing row of " +
+                      references.text(2));
+  }
+  return defects;
+}
+
+StoreSnapshot Store::snapshot() const { return StoreSnapshot(*database_); }
+
+// StoreSnapshot
+
+StoreSnapshot::StoreSnapshot(const Database& database) : database_(&database) {
+  // Within a writer's transaction everything is of one moment already.
+  if (database.snapshots == 0 && !database.writing) database.execute("BEGIN");
+  ++database.snapshots;
+}
+
+StoreSnapshot::StoreSnapshot(StoreSnapshot&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+StoreSnapshot::~StoreSnapshot() {
+  if (database_ == nullptr || --database_->snapshots != 0 || database_->writing) return;
+  sqlite3_exec(database_->handle(), "COMMIT", nullptr, nullptr, nullptr);
+}
+
+// DocumentWriter
+
+class DocumentWriter::Impl {
+ public:
+  Impl(Database& of_database, const DocumentSource& source)
+      : database(of_database), id(document_id_of(source.content_hash)), transaction(of_database) {
+    refuse_other_bytes(source);
+    database.kept("DELETE FROM pages WHERE document = ?1").with(id).run();
+    database
+        .kept(
+            "INSERT INTO documents (id, content_hash, fingerprint) VALUES (?1, ?2, ?3)"
+            " ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint")
+        .with(id, source.content_hash, source.fingerprint)
+        .run();
+    take_path(database, path_of(source), id);
+  }
+
+  /// Each field from the first page that says it.
+  void summarise_metadata() {
+    database
+        .kept(
+            "UPDATE documents SET"
+            " title = ifnull((SELECT title FROM pages WHERE document = ?1 AND title <> ''"
+            "   ORDER BY number LIMIT 1), ''),"
+            " publisher = ifnull((SELECT publisher FROM pages WHERE document = ?1"
+            "   AND publisher <> '' ORDER BY number LIMIT 1), ''),"
+            " source_url = ifnull((SELECT source_url FROM pages WHERE document = ?1"
+            "   AND source_url <> '' ORDER BY number LIMIT 1), ''),"
+            " date = ifnull((SELECT date FROM pages WHERE document = ?1 AND date <> ''"
+            "   ORDER BY number LIMIT 1), ''),"
+            " fiscal_year = ifnull((SELECT fiscal_year FROM pages WHERE document = ?1"
+            "   AND fiscal_year <> 0 ORDER BY number LIMIT 1), 0),"
+            " printed_page = ifnull((SELECT printed_page FROM pages WHERE document = ?1"
+            "   AND printed_page <> 0 ORDER BY number LIMIT 1), 0)"
+            " WHERE id = ?1")
+        .with(id)
+        .run();
+  }
+
+  void refuse_number_twice(const PageFacts& facts) {
+    Query& query = database.kept("SELECT 1 FROM pages WHERE document = ?1 AND number = ?2");
+    query.with(id, facts.number);
+    const bool found = query.step();
+    query.reset();
+    if (found) {
+      throw std::invalid_argument("renkei::DocumentWriter: page number " +
+                                  std::to_string(facts.number) + " ('" + facts.page +
+                                  "') was added before");
+    }
+  }
+
+  Database& database;
+  std::string id;
+  bool failed = false;
+  detail::Transaction transaction;
+
+ private:
+  // Sixteen digits of a hash of nothing but chance never meet; of crafted input they might.
+  void refuse_other_bytes(const DocumentSource& source) {
+    Query& query = database.kept("SELECT content_hash FROM documents WHERE id = ?1");
+    query.with(id);
+    const std::string held = query.step() ? query.text(0) : source.content_hash;
+    query.reset();
+    if (held != source.content_hash) {
+      database.fail(StoreError::Kind::Other, "holds another document with the id " + id + "; '" +
+                                                 source.path + "' cannot be added");
+    }
+  }
+};
+
+DocumentWriter Store::replace_document(const DocumentSource& source) {
+  (void)path_of(source);
+  return DocumentWriter(std::make_unique<DocumentWriter::Impl>(*database_, source));
+}
+
+DocumentWriter::DocumentWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+DocumentWriter::DocumentWriter(DocumentWriter&&) noexcept = default;
+DocumentWriter::~DocumentWriter() = default;
+
+const std::string& DocumentWriter::document_id() const { return impl_->id; }
+
+void DocumentWriter::add_page(const PageFacts& facts, std::string_view text) {
+  impl_->failed = true;
+  check_facts(facts);
+  impl_->refuse_number_twice(facts);
+  detail::insert_page(impl_->database, impl_->id, facts, text);
+  impl_->failed = false;
+}
+
+void DocumentWriter::commit() {
+  if (impl_->failed) throw std::logic_error("renkei::DocumentWriter: add_page failed before");
+  impl_->summarise_metadata();
+  impl_->transaction.commit();
+}
+
+}  // namespace renkei

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Catch2's macros from version 2 (Debian 12) or 3, whichever was found. Tests include this file and
+// no other of Catch2's; Approx and the matchers of strings and exceptions are there under the
+// names of version 2.
+#if RENKEI_CATCH2_VERSION >= 3
+#include <catch2/catch_all.hpp>
+using Catch::Approx;
+#else
+#include <catch2/catch.hpp>
+#endif
