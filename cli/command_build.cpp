@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_build.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -17,6 +18,20 @@
 
 namespace renkei::cli {
 namespace {
+
+struct Counts {
+  std::uint64_t pages = 0;
+  std::uint64_t entities = 0;  ///< a page counts its own
+  std::uint64_t relations = 0;
+  std::uint64_t bytes = 0;  ///< of UTF-8
+
+  void add(const Counts& other) {
+    pages += other.pages;
+    entities += other.entities;
+    relations += other.relations;
+    bytes += other.bytes;
+  }
+};
 
 /// Writes what comes from the inputs into the file, a transaction a document, and counts.
 class Recorder {
@@ -50,14 +65,16 @@ class Recorder {
  private:
   void add_page(const InputEvent& event) {
     progress_.page(event.input);
-    if (!writer_)
+    if (!writer_) {
       writer_.emplace(store_.replace_document({event.input, event.content_hash, fingerprint_}));
+      current_ = {};
+    }
     const std::string text = text::to_utf8(event.page.text);
     writer_->add_page(event.facts, text);
-    bytes_ += text.size();
-    ++pages_;
-    entities_ += event.facts.entities.size();
-    relations_ += event.facts.relations.size();
+    current_.bytes += text.size();
+    ++current_.pages;
+    current_.entities += event.facts.entities.size();
+    current_.relations += event.facts.relations.size();
   }
 
   void end(const InputEvent& event) {
@@ -65,6 +82,7 @@ class Recorder {
     writer_->commit();
     writer_.reset();
     ++documents_;
+    total_.add(current_);
   }
 
   void keep(const InputEvent& event) {
@@ -88,10 +106,8 @@ class Recorder {
   std::uint64_t documents_ = 0;
   std::uint64_t unchanged_ = 0;
   std::uint64_t failed_ = 0;
-  std::uint64_t pages_ = 0;
-  std::uint64_t entities_ = 0;
-  std::uint64_t relations_ = 0;
-  std::uint64_t bytes_ = 0;  ///< of UTF-8
+  Counts current_;  ///< of the document that `writer_` writes
+  Counts total_;    ///< of what was committed
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
@@ -99,10 +115,10 @@ void Recorder::print_summary(const std::string& file) const {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
   char speed[64];
   std::snprintf(speed, sizeof speed, "%.2f s, %.1f MB/s", seconds.count(),
-                double(bytes_) / 1e6 / std::max(seconds.count(), 1e-9));
+                double(total_.bytes) / 1e6 / std::max(seconds.count(), 1e-9));
   std::cerr << file << ": " << documents_ << " documents read, " << unchanged_ << " unchanged, "
-            << failed_ << " failed; " << pages_ << " pages, " << entities_ << " entities, "
-            << relations_ << " relations; " << speed << '\n';
+            << failed_ << " failed; " << total_.pages << " pages, " << total_.entities
+            << " entities, " << total_.relations << " relations; " << speed << '\n';
 }
 
 }  // namespace
@@ -119,10 +135,9 @@ void BuildCommand::setup(CLI::App& app) {
 }
 
 void BuildCommand::run() {
-  const DataPack pack = pack_.load();
-  const Resources resources = Resources::load(pack);
+  const Resources resources(pack_.load());
   Store store = Store::open(output_, StoreMode::Create);
-  Recorder recorder(store, reading_fingerprint(pack));
+  Recorder recorder(store, resources.fingerprint());
   InputStream inputs(inputs_, [&](const std::string& hash) { return recorder.is_known(hash); });
   ordered_for_each(
       threads_.count(), [&inputs] { return inputs.next(); },

@@ -25,8 +25,7 @@ void ExtractCommand::setup(CLI::App& app) {
 }
 
 void ExtractCommand::run() {
-  const DataPack pack = pack_.load();
-  const Resources resources = Resources::load(pack);
+  const Resources resources(pack_.load());
   const std::unique_ptr<PageWriter> writer = find_format(format_)->open_pages(output_);
   InputStream inputs(inputs_);
   Progress progress;

@@ -5,8 +5,7 @@
 #include "cli/inputs.hpp"
 #include "cli/progress.hpp"
 #include "export/output_file.hpp"
-#include "extract/reading/page_layout.hpp"
-#include "extract/reading/reading_rules.hpp"
+#include "extract/pipeline.hpp"
 
 namespace renkei::cli {
 
@@ -19,9 +18,8 @@ void TextCommand::setup(CLI::App& app) {
 }
 
 void TextCommand::run() {
-  const ReadingRules rules = ReadingRules::load(pack_.load());
-  PageReader reader(rules);
-  ReadPage read;
+  const Resources resources(pack_.load());
+  Extractor extractor(resources);
   OutputFile out(output_);
   InputStream inputs(inputs_);
   Progress progress;
@@ -35,8 +33,7 @@ void TextCommand::run() {
     if (event->kind != InputEvent::Kind::Page) continue;
     if (!first) out.put('\f');  // pages end as in the input
     first = false;
-    reader.read(event->page, read);
-    out.write(render_text(event->page, read));
+    out.write(extractor.read_text(event->page));
   }
   out.close();
   if (failed != 0) {

@@ -44,11 +44,18 @@ int run(renkei::cli::Command& command, const std::string& name) {
   }
 }
 
-/// Help and version are answers, the rest of what the parser throws is a usage error.
+/// Help and version are answers, the rest of what the parser throws is a usage error. A word that
+/// nobody knows comes first: what else is missing is often what was meant by it.
 int answer(CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == 0) return app.exit(error);
   const auto chosen = app.get_subcommands();
-  return complain(usage, error.what(), help_of(chosen.empty() ? "" : chosen.front()->get_name()));
+  const std::vector<std::string> unknown = app.remaining(true);
+  std::string message = error.what();
+  if (!unknown.empty()) {
+    message = "there is no " + std::string(chosen.empty() ? "command" : "option or place for") +
+              " '" + unknown.front() + "'";
+  }
+  return complain(usage, message, help_of(chosen.empty() ? "" : chosen.front()->get_name()));
 }
 
 }  // namespace

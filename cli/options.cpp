@@ -96,8 +96,4 @@ void add_format(CLI::App& app, std::string& format, const std::vector<std::strin
       ->capture_default_str();
 }
 
-std::string reading_fingerprint(const DataPack& pack) {
-  return "renkei " RENKEI_VERSION " data " + pack.fingerprint();
-}
-
 }  // namespace renkei::cli

@@ -51,8 +51,4 @@ void add_graph_file(CLI::App& app, std::string& file);
 /// `--format NAME`, one of a few.
 void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats);
 
-/// What distinguishes facts read by this program and these tables from others: a document is read
-/// again when it changes.
-std::string reading_fingerprint(const DataPack& pack);
-
 }  // namespace renkei::cli

@@ -13,7 +13,8 @@ namespace renkei {
 ///
 /// The context comes first and inline; no blank nodes; every resource is one object of "@graph"
 /// with absolute IRIs. What it says is `describe` of export/linked_data.hpp. Confidences are
-/// strings of type xsd:decimal, since a JSON number with a point would become xsd:double. The
+/// strings of type xsd:decimal, since a JSON number with a point would become xsd:double; whole
+/// numbers are xsd:integer, since Oxigraph makes xsd:nonNegativeInteger that anyway. The
 /// language of the options changes nothing: all labels carry their tags.
 std::unique_ptr<GraphWriter> open_jsonld(const std::string& path, const ExportOptions& options);
 

@@ -9,10 +9,25 @@
 
 namespace renkei {
 
+namespace detail {
+
+// graph_traits of a type that is no graph does not compile; asked for in an overload it must only
+// not match.
 template <class Graph>
-using VertexOf = typename boost::graph_traits<Graph>::vertex_descriptor;
+struct DescriptorsOf {};
 template <class Graph>
-using EdgeOf = typename boost::graph_traits<Graph>::edge_descriptor;
+requires requires { typename Graph::vertex_descriptor; }
+struct DescriptorsOf<Graph> {
+  using Vertex = typename boost::graph_traits<Graph>::vertex_descriptor;
+  using Edge = typename boost::graph_traits<Graph>::edge_descriptor;
+};
+
+}  // namespace detail
+
+template <class Graph>
+using VertexOf = typename detail::DescriptorsOf<Graph>::Vertex;
+template <class Graph>
+using EdgeOf = typename detail::DescriptorsOf<Graph>::Edge;
 
 /// Valid until a vertex is removed; never written to a file.
 using VertexDescriptor = VertexOf<PropertyGraph>;

@@ -11,8 +11,8 @@ constexpr std::array<std::string_view, entity_type_count> entity_type_names = {
 };
 
 constexpr std::array<std::string_view, predicate_count> predicate_names = {
-    "cooperatesWith", "worksThrough", "commissions", "operates",    "participatesIn",
-    "partOf",         "uses",         "providesTo",  "publishes",   "organizes",
+    "cooperatesWith", "worksThrough", "commissions", "operates",  "participatesIn",
+    "partOf",         "uses",         "providesTo",  "publishes", "organizes",
     "establishes",    "basedOn",      "targets",     "succeeds",
 };
 

@@ -21,7 +21,8 @@ void check_encoding(std::string_view file, std::string_view text) {
   decoded.reserve(text.size());
   const std::size_t read = text::decode_utf8(text, decoded);
   if (read == text.size()) return;
-  const auto line = std::size_t(std::count(text.begin(), text.begin() + std::ptrdiff_t(read), '\n')) + 1;
+  const auto line =
+      std::size_t(std::count(text.begin(), text.begin() + std::ptrdiff_t(read), '\n')) + 1;
   throw DataError(file, line, 0, "not UTF-8; save the table as UTF-8");
 }
 
@@ -70,7 +71,8 @@ Table read_table(std::string_view file, std::string_view text) {
     }
     table.rows.push_back({line_number, std::move(cells)});
   }
-  if (table.columns.empty()) throw DataError(file, 1, 0, "the table is empty; expected a head line");
+  if (table.columns.empty())
+    throw DataError(file, 1, 0, "the table is empty; expected a head line");
   return table;
 }
 

@@ -35,7 +35,8 @@ Script classify(char32_t c) {
   if (in(c, U'0', U'9')) return Script::Digit;
   if (c == U'ー' || (in(c, 0x30A1, 0x30FA)) || in(c, 0x30FD, 0x30FF)) return Script::Katakana;
   if (in(c, 0x3041, 0x309F)) return Script::Hiragana;
-  if (c == U'々' || c == U'〆' || c == U'ヶ' || u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC)) {
+  if (c == U'々' || c == U'〆' || c == U'ヶ' ||
+      u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC)) {
     return Script::Han;
   }
   if (u_isalpha(UChar32(c))) return Script::Latin;
@@ -159,7 +160,8 @@ std::u32string from_utf8(std::string_view bytes) {
 std::string name_key(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString folded = nfkc().normalize(
-      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), std::int32_t(name.size()))), status);
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), std::int32_t(name.size()))),
+      status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU could not normalise a name");
   folded.foldCase();
   std::string out;

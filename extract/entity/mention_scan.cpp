@@ -48,9 +48,20 @@ void MentionFinder::PageScan::scan(const Block& block) {
   floor_ = block.begin;
   ceiling_ = block.end;
   acronym_ = {};
+  heading_ = block.kind == BlockKind::Heading;
   if (block.section == SectionKind::ProgrammeName) return programme_name(block);
+  if (block.section == SectionKind::Bureau || block.section == SectionKind::Ministry) {
+    return government_body(block);
+  }
   for (std::uint32_t i = block.begin; i < block.end;) {
     const char32_t c = text_[i];
+    // Known names may hold hiragana: 我が国, こども家庭庁, 国の行政機関.
+    if (const auto known = shape_.known_at(i, block.end);
+        known && known->span.end > run_end(i) && starts_word(i)) {
+      add(*known, false);
+      i = known->span.end;
+      continue;
+    }
     if (is_nominal(c)) {
       const std::uint32_t end = run_end(i);
       scan_run({i, end});
@@ -63,6 +74,12 @@ void MentionFinder::PageScan::scan(const Block& block) {
       ++i;
     }
   }
+}
+
+/// Hiragana in mid-word starts no name: the い of 「ない」 is not that of 「いわき市」.
+bool MentionFinder::PageScan::starts_word(std::uint32_t at) const {
+  return is_nominal(text_[at]) || at == floor_ ||
+         text::script_of(text_[at - 1]) != text::Script::Hiragana;
 }
 
 /// The line under 事業名 names a programme, whatever its form: 「地震津波観測」.
@@ -85,11 +102,25 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
   }
 }
 
+/// The lines under 府省庁 and 担当部局 name government bodies: 「大臣官房」, 「総合政策局」.
+void MentionFinder::PageScan::government_body(const Block& block) {
+  const Span whole{block.begin, block.end};
+  if (whole.size() < 2) return;
+  NameCandidate name{whole, EntityType::GovernmentBody, Trie::none, whole};
+  if (const auto known = shape_.judge(whole, false); known && known->type == name.type) name = *known;
+  add(name, false);
+}
+
 std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
   std::uint32_t i = begin;
   while (i < ceiling_) {
     const char32_t c = text_[i];
     if (is_nominal(c)) {
+      // 及び and 又は begin with a kanji that is no part of the name before them.
+      if (i > begin && text::script_of(c) == Script::Han && i + 1 < ceiling_ &&
+          text::script_of(text_[i + 1]) == Script::Hiragana && lexicon_.conjunctions.longest(text_, i)) {
+        break;
+      }
       ++i;
     } else if (i + 1 < ceiling_ && i > begin && is_nominal(text_[i + 1]) &&
                (c == U'・' || (is_latin_joiner(c) && is_latin_word(text_[i - 1])))) {
@@ -133,7 +164,7 @@ void MentionFinder::PageScan::scan_segment(Span segment) {
     }
     if (try_reference(name)) return;
   }
-  if (split_at_dot(name) || try_name(name)) return;
+  if (try_owned(name) || split_at_dot(name) || try_name(name) || try_bare(name)) return;
   const std::uint32_t end = shape_.strip_suffix(name);
   if (end != name.end && end > name.begin) {
     const Span shorter{name.begin, end};
@@ -267,6 +298,38 @@ bool MentionFinder::PageScan::try_inside(Span segment) {
   return found;
 }
 
+/// 「フィッシング対策協議会のウェブページ」: what a body has is named by the body.
+bool MentionFinder::PageScan::try_owned(Span segment) {
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(segment, length);
+  if (head == nullptr || !head->owned || mentions_.empty()) return false;
+  const MentionSpan owner = mentions_.back();
+  if (owner.anaphor || owner.span.end + 1 != segment.begin || text_[owner.span.end] != U'の') return false;
+  if (!is_body(owner.type) && owner.type != EntityType::Programme) return false;
+  const Span whole{owner.span.begin, segment.end};
+  std::u32string together(view(owner.span));  // 警察庁ウェブサイト is the same site
+  together += view(segment);
+  std::uint32_t entity = entities_.find(view(whole));
+  if (entity == Trie::none) entity = entities_.find(together);
+  if (entity == Trie::none) entity = entities_.add(head->type, Trie::none);
+  entities_.name(view(whole), entity);
+  mentions_.pop_back();
+  add_mention(whole, entity, false, false);
+  return true;
+}
+
+/// A noun that is a name only with what stands around it: 「タスクフォース(第一類構成員…)」 is one
+/// thing of this document.
+bool MentionFinder::PageScan::try_bare(Span segment) {
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(segment, length);
+  if (head == nullptr || length != segment.size() || head->type != EntityType::Forum) return false;
+  if (segment.end >= ceiling_ || text_[segment.end] != U'(' || segment.size() < 3) return false;
+  add({segment, head->type, Trie::none, segment}, false);
+  entities_[mentions_.back().entity].local = true;
+  return true;
+}
+
 void MentionFinder::PageScan::note_acronym(Span segment) {
   if (segment.size() < 2 || !is_latin_word(text_[segment.begin])) return;
   if (text::script_of(text_[segment.begin]) != Script::Latin) return;
@@ -291,6 +354,8 @@ std::uint32_t MentionFinder::PageScan::entity_of(const NameCandidate& candidate)
 }
 
 void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
+  // 「国民が安全で安心して暮らせる社会」 as a heading speaks of no one.
+  if (heading_ && !is_core(candidate.type)) return;
   const std::uint32_t entity = entity_of(candidate);
   entities_.name(view(candidate.span), entity);
   if (!(candidate.core == candidate.span) && candidate.type != EntityType::Place) {

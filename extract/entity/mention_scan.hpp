@@ -27,6 +27,10 @@ class MentionFinder::PageScan {
   bool try_name(Span segment);
   bool try_reference(Span segment);
   bool try_inside(Span segment);
+  bool try_owned(Span segment);
+  bool try_bare(Span segment);
+  bool starts_word(std::uint32_t at) const;
+  void government_body(const Block& block);
   void note_acronym(Span segment);
   void programme_name(const Block& block);
 
@@ -52,6 +56,7 @@ class MentionFinder::PageScan {
   NameShape shape_;
   std::uint32_t floor_ = 0;    // begin of the block
   std::uint32_t ceiling_ = 0;  // end of the block
+  bool heading_ = false;
   Span acronym_;               // an unknown Latin word that a bracket may explain
 };
 

@@ -190,13 +190,32 @@ std::uint32_t NameShape::extend_left(std::uint32_t floor, std::uint32_t begin) c
          text_[i] != U'『') {
     ++i;  // a name does not start with の or 及び
   }
-  const std::uint32_t start = strip_prefix({i, begin});
-  // 「経済産業省の情報処理に関する検討会」: the body before の is not part of the name.
-  if (const auto owner = known_at(start, begin); owner && is_body(owner->type) &&
-                                                 text_[owner->span.end] == U'の') {
-    return owner->span.end + 1 < begin - link.length ? owner->span.end + 1 : begin;
-  }
+  const std::uint32_t start = without_owners({strip_prefix({i, begin}), begin - link.length});
   return start + 1 < begin - link.length ? start : begin;
+}
+
+/// 「経済産業省及び国土交通省における情報処理に関する検討会」: bodies that a name belongs to are no
+/// part of it. @returns where the rest begins; the span's end when nothing is left
+std::uint32_t NameShape::without_owners(Span span) const {
+  static constexpr std::u32string_view joins[] = {U"及び", U"並びに", U"又は", U"や", U"・", U"等"};
+  static constexpr std::u32string_view owns[] = {U"における", U"による", U"の"};
+  std::uint32_t at = span.begin;
+  while (at < span.end) {
+    const auto owner = known_at(at, span.end);
+    if (!owner || !(is_body(owner->type) || owner->type == EntityType::Group)) return span.begin;
+    at = owner->span.end;
+    if (at == span.end) return span.end;
+    const std::u32string_view rest = text_.substr(at, span.end - at);
+    for (const std::u32string_view own : owns) {
+      if (rest.starts_with(own)) return at + std::uint32_t(own.size());
+    }
+    const std::uint32_t before = at;
+    for (const std::u32string_view join : joins) {
+      if (text_.substr(at, span.end - at).starts_with(join)) at += std::uint32_t(join.size());
+    }
+    if (at == before) return span.begin;
+  }
+  return span.end;
 }
 
 std::uint32_t NameShape::strip_prefix(Span span) const {

@@ -55,6 +55,7 @@ class NameShape {
 
  private:
   bool is_generic(Span modifier) const;
+  std::uint32_t without_owners(Span span) const;
   bool on_word_boundary(std::uint32_t begin, std::uint32_t end, const KnownName& name) const;
   Span core_of(Span span, EntityType type) const;
 

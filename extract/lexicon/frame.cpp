@@ -21,7 +21,7 @@ const Names<Role> role_names = {
     {"object", Role::Object},   {"goal", Role::Goal},         {"with", Role::With},
     {"means", Role::Means},     {"from", Role::From},         {"of", Role::Of},
     {"as", Role::As},           {"about", Role::About},       {"is", Role::Is},
-    {"noun", Role::Noun},       {"base", Role::Base},         {"actor", Role::Base},
+    {"noun", Role::Noun}, {"at", Role::At},       {"base", Role::Base},         {"actor", Role::Base},
     {"through", Role::Through}, {"next", Role::Next},         {"patient", Role::Patient},
     {"clause", Role::Clause},   {"work", Role::Work},         {"mutual", Role::Mutual},
     {"together", Role::Together}, {"=activity", Role::Activity}, {"=bracket", Role::Bracket},
@@ -31,7 +31,7 @@ const Names<Case> case_names = {
     {"locus", Case::Locus},     {"object", Case::Object}, {"goal", Case::Goal},
     {"with", Case::With},       {"means", Case::Means}, {"from", Case::From},
     {"together", Case::Together}, {"of", Case::Of},     {"as", Case::As},
-    {"about", Case::About},     {"among", Case::Among}, {"is", Case::Is},
+    {"about", Case::About},     {"among", Case::Among}, {"is", Case::Is}, {"at", Case::At},
 };
 const Names<Voice> voice_names = {{"active", Voice::Active}, {"passive", Voice::Passive}};
 const Names<Shape> shape_names = {{"continue", Shape::Continue},
@@ -130,6 +130,9 @@ std::vector<FrameRow> load_frames(const DataPack& pack) {
     frame.predicate = predicate_of(table, row, table.column("predicate"));
     frame.subject_types = types_of(table, row, table.column("subject_types"));
     frame.object_types = types_of(table, row, table.column("object_types"));
+    static const Names<bool> statuses = {{"", false}, {"standing", true}};
+    const std::size_t status = table.column("status");
+    frame.standing = named(table, row, status, row.cells[status], statuses);
     frame.confidence = confidence_of(table, row, table.column("confidence"));
     frame.file = table.file;
     frame.line = row.line;

@@ -29,6 +29,7 @@ enum class Case : std::uint8_t {
   About,
   Among,
   Is,
+  At,  ///< で: a place or means, never who acts
 };
 
 struct CaseForm {
@@ -62,6 +63,7 @@ enum class Role : std::uint8_t {
   As = std::uint8_t(Case::As),
   About = std::uint8_t(Case::About),
   Is = std::uint8_t(Case::Is),
+  At = std::uint8_t(Case::At),
   Noun = 32,
   Base,
   Through,
@@ -86,6 +88,7 @@ struct Frame {
   Predicate predicate = Predicate::CooperatesWith;
   TypeSet subject_types = 0;
   TypeSet object_types = 0;
+  bool standing = false;  ///< has no time, whatever the verb's form
   double confidence = 0.0;
   std::string file;       ///< for `explain`
   std::size_t line = 0;

@@ -82,6 +82,7 @@ Lexicon::Lexicon(const DataPack& pack, const Catalogue& catalogue) : catalogue_(
 void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t entry) {
   const std::u32string key = dense(name);
   if (key.size() < 2 && entry != Trie::none) return;  // 米, 英: only in compounds
+  if (key.find(U'(') != std::u32string::npos) return;  // brackets are read in the text, not here
   KnownName known{type, entry, is_word(key.front()), is_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
   known_names.push_back(known);
@@ -124,7 +125,8 @@ void Lexicon::load_names(const DataPack& pack) {
     if (!type) throw table.error(row, table.column("type"), "unknown entity type");
     heads.insert_reversed(dense(cell(table, row, "head")), std::uint32_t(head_list.size()));
     head_list.push_back({*type, std::uint8_t(number(table, row, "modifier")),
-                         choice(table, row, "link", {"no", "yes"}) == 1,
+                         choice(table, row, "link", {"no", "yes", "owner"}) == 1,
+                         choice(table, row, "link", {"no", "yes", "owner"}) == 2,
                          choice(table, row, "generic", {"no", "yes"}) == 1});
   });
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
@@ -190,10 +192,14 @@ void Lexicon::load_cues(const DataPack& pack) {
   load_set(pack, "lexicon/light_verbs.tsv", "text", light_verbs);
   load_set(pack, "lexicon/cancels.tsv", "text", cancels);
   load_set(pack, "lexicon/activities.tsv", "text", activities);
+  load_set(pack, "lexicon/nouns.tsv", "noun", nouns);
+  for_each_row(pack, "lexicon/conjunctions.tsv", [&](const Table& table, const TableRow& row) {
+    conjunctions.insert(dense(cell(table, row, "text")), choice(table, row, "kind", {"list", "same"}));
+  });
   load_set(pack, "lexicon/fund_words.tsv", "text", fund_words);
   for_each_row(pack, "lexicon/clause_ends.tsv", [&](const Table& table, const TableRow& row) {
     clause_ends.insert_reversed(dense(cell(table, row, "text")),
-                                choice(table, row, "kind", {"end", "keep"}));
+                                choice(table, row, "kind", {"end", "keep", "relative"}));
   });
   for_each_row(pack, "lexicon/sentence_ends.tsv", [&](const Table& table, const TableRow& row) {
     sentence_ends.insert_reversed(dense(cell(table, row, "text")),

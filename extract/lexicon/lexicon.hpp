@@ -27,9 +27,13 @@ struct Head {
   EntityType type = EntityType::Organization;
   std::uint8_t modifier = 2;  ///< characters that must stand before it; `never` = quotes only
   bool link = false;          ///< the name may go on to the left over connectors
+  bool owned = false;         ///< the name may be an owner's and this: 警察庁のウェブサイト
   bool generic = true;        ///< names nothing after generic words alone
   static constexpr std::uint8_t never = 9;
 };
+
+/// What a word's ending says where a comma or a noun follows.
+enum class ClauseEnd : std::uint8_t { End, Keep, Relative };
 
 /// What a word before a name in the same run does.
 enum class PrefixKind : std::uint8_t { Strip, Refer, Group };
@@ -63,7 +67,9 @@ class Lexicon {
   Trie light_verbs;         ///< → 0
   Trie cancels;             ///< → 0
   Trie activities;          ///< → 0
-  Trie clause_ends;         ///< reversed → 0 = the clause ends, 1 = it goes on
+  Trie clause_ends;         ///< reversed → ClauseEnd
+  Trie conjunctions;        ///< → 0 = joins any names, 1 = only names of one kind
+  Trie nouns;               ///< → 0
   Trie sentence_ends;       ///< reversed → Aspect
   Trie fund_words;          ///< → 0
 

@@ -29,6 +29,11 @@ void BlockWriter::close() {
   if (block_.end > block_.begin) out_.blocks.push_back(block_);
 }
 
+void BlockWriter::close(BlockKind kind) {
+  block_.kind = kind;
+  close();
+}
+
 void BlockWriter::write(BlockKind kind, const Place& place, Span span) {
   open(kind, place);
   append(span);

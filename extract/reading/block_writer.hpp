@@ -24,6 +24,8 @@ class BlockWriter {
   /// Adds characters to the open block. Each position of the scan is added once a page at most.
   void append(Span span);
   void close();
+  /// Ends the open block and says what it turned out to be.
+  void close(BlockKind kind);
 
   /// A block of one part.
   void write(BlockKind kind, const Place& place, Span span);

@@ -55,10 +55,7 @@ class Stripper {
   std::u32string_view view(std::size_t line) const { return scan_.view(scan_.lines[line].span); }
 
   const BoilerplateRule* find(std::size_t line, Where where) {
-    for (const BoilerplateRule& rule : rules_.boilerplate) {
-      if (rule.where == where && rule.pattern.matches(view(line), &captures_)) return &rule;
-    }
-    return nullptr;
+    return rules_.find_boilerplate(where, view(line), &captures_);
   }
 
   void drop(std::size_t line) { scan_.lines[line].span.end = scan_.lines[line].span.begin; }

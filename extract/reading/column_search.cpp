@@ -7,6 +7,7 @@
 
 #include "extract/reading/paragraph_joiner.hpp"
 #include "extract/reading/read_page.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
@@ -25,10 +26,14 @@ constexpr double piece_of_line = 2;  // an extractor broke one line in two
 constexpr double glued = 5;          // two columns' texts without a blank between
 constexpr double dehyphenated = 2;   // the same where the first may have ended with a hyphen
 constexpr double bullet_begins = 2;
+constexpr double lone_bullet = 6;    // "●" asks for its text
+constexpr double list_goes_on = 3;   // ③ stands below ②
 constexpr double alternates = 0.7;   // lines of equal height come in turns
 constexpr double left_first = 6;
 constexpr double aside = 2;          // a footnote is one unless it continues a column well
 constexpr double doubtful = -5;      // a line that was placed for less
+
+int list_count(char32_t c) { return c >= U'①' && c <= U'⑳' ? int(c - U'①') + 1 : 0; }
 
 bool is_alphanumeric(char32_t c) {
   return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
@@ -125,6 +130,7 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
   if (left.empty() || right.empty()) gain += order(state, left.empty(), unit.blanks);
   to.last_right = !right.empty();
   to.last_aside = false;
+  to.last_lone = unit.width <= 2 && rules_.is_bullet(scan_.chars[unit.span.begin]);
   to.score += gain;
   if (gain < doubtful && to.bad < 255) ++to.bad;
   nodes_.push_back({state.node, at, false});
@@ -134,9 +140,10 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
 
 void ColumnSearch::set_aside(const State& state, const ColumnUnit& unit) {
   State to = state;
-  const int starts = rules_.continuity.score(U'。', scan_.chars[unit.span.begin]);
+  const int starts = rules_.continuity().score(U'。', scan_.chars[unit.span.begin]);
   to.score += aside + std::min(0, starts) + (state.last_aside && unit.blanks == 0 ? 1 : 0);
   to.last_aside = true;
+  to.last_lone = false;
   nodes_.push_back({state.node, unit.span.begin, true});
   to.node = std::int32_t(nodes_.size()) - 1;
   push(to);
@@ -144,6 +151,7 @@ void ColumnSearch::set_aside(const State& state, const ColumnUnit& unit) {
 
 double ColumnSearch::order(const State& state, bool is_right, int blanks) const {
   const bool same = state.last_right == is_right;
+  if (state.last_lone) return same ? lone_bullet : -lone_bullet;
   if (style_ == ColumnStyle::Table) return same ? 0 : alternates;
   // Nothing else tells the columns of prose apart: the left one is printed first.
   if (is_right && state.left.end == 0) return -left_first;
@@ -166,6 +174,10 @@ double ColumnSearch::place(Column& column, Span part, int width, int column_widt
   } else {
     is_piece = !column.ended && column.filled + width <= column_width + 1;
     gain += follow(column, part, width, column_width);
+  }
+  if (const int count = list_count(scan_.chars[part.begin])) {
+    if (count > 1) gain += column.count == count - 1 ? list_goes_on : -list_goes_on;
+    column.count = std::uint8_t(count);
   }
   column.filled = std::int16_t(is_piece ? column.filled + width : width);
   column.end = part.end;
@@ -193,22 +205,31 @@ double ColumnSearch::begin_cell(const Column& column, Span part) const {
   if (style_ == ColumnStyle::Prose) return 0;
   const char32_t first = scan_.chars[part.begin];
   const bool is_bullet = rules_.is_bullet(first);
-  if (column.after_label) return is_bullet ? bullet_begins + 2 : std::min(0, rules_.continuity.score(U'。', first) - 1);
-  return is_bullet ? -2 : std::min(1, rules_.continuity.score(U'。', first));
+  if (column.after_label) return is_bullet ? bullet_begins + 2 : std::min(0, rules_.continuity().score(U'。', first) - 1);
+  return is_bullet ? -2 : std::min(1, rules_.continuity().score(U'。', first));
+}
+
+// A list's entries and headings end with a noun or a bracket; a phrase never ends with a particle.
+double ColumnSearch::unfinished_cost(char32_t last, bool is_short) const {
+  const text::Script script = text::script_of(last);
+  const bool may_end = script == text::Script::Han || script == text::Script::Katakana ||
+                       script == text::Script::Latin || last == U')' || last == U'」';
+  if (!may_end) return unfinished;
+  return (style_ == ColumnStyle::Prose ? 2 : 5) + (is_short ? 0 : 1);
 }
 
 double ColumnSearch::follow(const Column& column, Span part, int width, int column_width) const {
   const char32_t first = scan_.chars[part.begin];
   const bool is_bullet = rules_.is_bullet(first);
+  if (column.filled <= 2 && rules_.is_bullet(scan_.chars[column.end - 1])) return 0;
   if (column.ended) {
     if (is_bullet) return bullet_begins;
-    const double starts = rules_.continuity.score(U'。', first);
+    const double starts = rules_.continuity().score(U'。', first);
     const bool was_short = column.filled < column_width - ragged;
     return std::min(starts, 1.0) - (was_short && style_ == ColumnStyle::Table ? 2 : 0);
   }
   if (is_bullet && !rules_.is_enumeration(scan_.chars[column.end - 1], first)) {
-    const bool heading = style_ == ColumnStyle::Prose && column.filled < column_width - ragged;
-    return heading ? -3 : -unfinished;
+    return -unfinished_cost(scan_.chars[column.end - 1], column.filled < column_width - ragged);
   }
   const double continues = continuity_.score(column.end, part.begin);
   const int lacking = column_width - column.filled;
@@ -216,7 +237,7 @@ double ColumnSearch::follow(const Column& column, Span part, int width, int colu
   const double ends_early = std::min(short_most, short_line * (lacking - ragged));
   if (style_ == ColumnStyle::Prose) {
     // A heading ends without a mark.
-    const double heading = std::min(1, rules_.continuity.score(U'。', first)) - 3;
+    const double heading = std::min(1, rules_.continuity().score(U'。', first)) - 3;
     return std::max(continues - ends_early, heading);
   }
   const bool fits = column.filled + width <= column_width + 1;

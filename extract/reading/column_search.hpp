@@ -70,6 +70,7 @@ class ColumnSearch {
     std::uint32_t end = 0;     ///< of its last characters; 0 = nothing in this cell yet
     std::int16_t filled = 0;   ///< cells of its last line, pieces of one line added up
     bool ended = true;         ///< its last sentence has
+    std::uint8_t count = 0;    ///< of the last entry in a list ① ② ③, 0 = in none
     bool after_label = false;  ///< nothing since a label
   };
   struct State {
@@ -79,6 +80,7 @@ class ColumnSearch {
     std::int32_t node = -1;
     bool last_right = false;
     bool last_aside = false;
+    bool last_lone = false;  ///< the last line was a bullet without text
     std::uint32_t first_right = 0;  ///< begin of the right column's text
     std::uint8_t bad = 0;  ///< lines that were placed against the evidence
   };
@@ -96,6 +98,7 @@ class ColumnSearch {
   double place(Column& column, Span part, int width, int column_width) const;
   int second_line(Span part, int width, int column_width) const;
   double begin_cell(const Column& column, Span part) const;
+  double unfinished_cost(char32_t last, bool is_short) const;
   double follow(const Column& column, Span part, int width, int column_width) const;
   double order(const State& state, bool is_right, int blanks) const;
   void push(const State& state);

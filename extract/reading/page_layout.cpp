@@ -28,7 +28,7 @@ class PageReader::Worker {
       write_sheet(scan_, rules_, writer);
       return;
     }
-    continuity_.learn(scan_, rules_.continuity);
+    continuity_.learn(scan_, rules_.continuity());
     out.layout_confidence = write_regions(out, writer);
   }
 

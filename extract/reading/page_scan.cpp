@@ -27,7 +27,11 @@ char32_t voiced(char32_t base, char32_t mark) {
              : 0;
 }
 
-bool is_half_width_katakana(char32_t c) { return c >= 0xFF66 && c <= 0xFF9D; }
+// The character that a half-width katakana and its mark make, 0 when they make none.
+char32_t voiced_with(char32_t before, char32_t mark) {
+  if ((mark != 0xFF9E && mark != 0xFF9F) || before < 0xFF66 || before > 0xFF9D) return 0;
+  return voiced(text::fold(before), mark);
+}
 
 }  // namespace
 
@@ -56,33 +60,31 @@ void PageScan::scan(std::u32string_view text) {
     pending = ReadPage::LineBreak;
   };
 
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    const char32_t c = text[i];
-    if (c <= U' ' || text::is_space(c)) {
-      if (is_line_end(c)) {
-        if (c == U'\n' && i > 0 && text[i - 1] == U'\r') continue;
-        end_line();
-      } else {
-        pending = std::max(pending, std::uint8_t(ReadPage::Blank));
-      }
-      continue;
-    }
-    if ((c == 0xFF9E || c == 0xFF9F) && i > 0 && is_half_width_katakana(text[i - 1])) {
-      if (const char32_t composed = voiced(chars[n - 1], c)) {
-        chars[n - 1] = composed;
-        continue;
-      }
-    }
-    const char32_t folded = text::fold(c);
+  const auto add = [&](char32_t folded, std::uint32_t at, int width) {
     if (n > line_begin && pending == ReadPage::Blank) ++column;
     chars[n] = folded;
-    origin[n] = i;
+    origin[n] = at;
     gap[n] = pending;
     x[n] = std::uint16_t(std::min(column, 0xFFFF));
-    // Width is of the input's form: full-width letters take two cells though they fold to ASCII.
-    column += c >= 0xFF61 && c <= 0xFF9F ? 1 : cell_width(c);
+    column += width;
     pending = ReadPage::None;
     ++n;
+  };
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (c > 0x3000 && c < 0xF900) {  // kana and kanji, nearly always
+      add(c, i, 2);
+    } else if (is_line_end(c)) {
+      if (c == U'\n' && i > 0 && text[i - 1] == U'\r') continue;
+      end_line();
+    } else if (c <= U' ' || text::is_space(c)) {
+      pending = std::max(pending, std::uint8_t(ReadPage::Blank));
+    } else if (const char32_t composed = i > 0 ? voiced_with(text[i - 1], c) : 0) {
+      chars[n - 1] = composed;
+    } else {
+      // Width is of the input's form: full-width letters take two cells though they fold to ASCII.
+      add(c < 0x80 ? c : text::fold(c), i, c >= 0xFF61 && c <= 0xFF9F ? 1 : cell_width(c));
+    }
   }
   end_line();
   chars.resize(n);

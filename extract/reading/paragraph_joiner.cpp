@@ -17,12 +17,11 @@ constexpr int narrow = 44;
 constexpr int heading_width = 100;
 
 int bracket_depth(std::u32string_view text, int depth) {
-  static constexpr std::u32string_view opening = U"「『((【〔《";
-  static constexpr std::u32string_view closing = U"」』))】〕》";
   for (const char32_t c : text) {
-    if (c < 0x80 && c != U'(' && c != U')') continue;
-    if (opening.find(c) != opening.npos) ++depth;
-    if (closing.find(c) != closing.npos && depth > 0) --depth;
+    // From 〈 to 〕 Unicode has opening and closing brackets in turns, and 〒 and 〓 among them.
+    const bool is_cjk = c >= U'〈' && c <= U'〕' && c != U'〒' && c != U'〓';
+    if (c == U'(' || (is_cjk && c % 2 == 0)) ++depth;
+    if ((c == U')' || (is_cjk && c % 2 == 1)) && depth > 0) --depth;
   }
   return depth;
 }
@@ -47,29 +46,39 @@ bool ends_sentence(std::u32string_view text) {
 void ParagraphJoiner::write(const std::vector<Fragment>& fragments, const Place& place,
                             int column_width) {
   column_width_ = column_width;
+  const Fragment* first_line = nullptr;
   const Fragment* before = nullptr;
   for (const Fragment& fragment : fragments) {
     if (fragment.span.empty()) continue;
     if (!before || !continues(*before, fragment)) {
-      const Fragment* next = &fragment + 1 < fragments.data() + fragments.size() ? &fragment + 1 : nullptr;
-      writer_.open(kind_of(fragment, next), place);
+      if (first_line) writer_.close(kind_of(*first_line));
+      first_line = &fragment;
+      writer_.open(BlockKind::Paragraph, place);
       widest_ = 0;
       filled_ = 0;
       depth_ = 0;
+      has_sentence_ = false;
     }
-    // An extractor breaks a line at a wide gap: "…を活用して", "50 件を", "超える…".
-    const bool is_piece = filled_ > 0 && filled_ + fragment.width <= column_width_ + 1;
-    filled_ = is_piece ? filled_ + fragment.width : fragment.width;
-    writer_.append(fragment.span);
-    widest_ = std::max(widest_, fragment.width);
-    depth_ = bracket_depth(scan_.view(fragment.span), depth_);
+    append(fragment);
     before = &fragment;
   }
-  writer_.close();
+  if (first_line) writer_.close(kind_of(*first_line));
+}
+
+void ParagraphJoiner::append(const Fragment& fragment) {
+  // An extractor breaks a line at a wide gap: "…を活用して", "50 件を", "超える…".
+  const bool is_piece = filled_ > 0 && filled_ + fragment.width <= column_width_ + 1;
+  filled_ = is_piece ? filled_ + fragment.width : fragment.width;
+  writer_.append(fragment.span);
+  widest_ = std::max(widest_, fragment.width);
+  const std::u32string_view text = scan_.view(fragment.span);
+  depth_ = bracket_depth(text, depth_);
+  has_sentence_ = has_sentence_ || text.find(U'。') != text.npos;
 }
 
 bool ParagraphJoiner::continues(const Fragment& before, const Fragment& next) const {
   const std::u32string_view text = scan_.view(before.span);
+  if (is_heading_number(before, next)) return true;
   if (rules_.is_bullet(first(next)) && !ReadingRules::is_enumeration(last(before), first(next)) &&
       !(depth_ > 0 && first(next) != U'・')) {
     return false;
@@ -106,19 +115,29 @@ bool ParagraphJoiner::continues_freely(const Fragment& before, const Fragment& n
   return score > -4;
 }
 
+// "3.1", then "「自由、公正かつ安全なサイバー空間」の確保" on a line of its own.
+bool ParagraphJoiner::is_heading_number(const Fragment& before, const Fragment& next) const {
+  const std::u32string_view text = scan_.view(before.span);
+  const char32_t end = text.back();
+  const bool is_number = (end >= U'0' && end <= U'9') || end == U')' || end == U'節' || end == U'章';
+  return before.width <= 12 && is_number && is_heading(before) && next.width <= heading_width &&
+         !rules_.is_bullet(first(next)) && !is_heading(next) &&
+         scan_.view(next.span).find(U'。') == std::u32string_view::npos;
+}
+
 bool ParagraphJoiner::is_heading(const Fragment& fragment) const {
   const std::u32string_view text = scan_.view(fragment.span);
   return fragment.width <= heading_width && text.find(U'。') == text.npos &&
          rules_.matches(SectionMarker::Role::Heading, text);
 }
 
-BlockKind ParagraphJoiner::kind_of(const Fragment& fragment, const Fragment* next) const {
-  if (is_heading(fragment)) return BlockKind::Heading;
-  if (rules_.is_bullet(first(fragment))) return BlockKind::Bullet;
-  const bool sentence = scan_.view(fragment.span).find(U'。') != std::u32string_view::npos;
-  const bool stands_alone = !next || next->blanks > 0 || next->width <= narrow;
-  if (fragment.width <= narrow && !sentence && stands_alone) return BlockKind::Fragment;
-  return BlockKind::Paragraph;
+// A kind is what the whole block turned out to be, not what its first line looks like.
+BlockKind ParagraphJoiner::kind_of(const Fragment& first_line) const {
+  if (is_heading(first_line) && !has_sentence_ && widest_ <= heading_width) {
+    return BlockKind::Heading;
+  }
+  if (rules_.is_bullet(first(first_line))) return BlockKind::Bullet;
+  return widest_ <= narrow && !has_sentence_ ? BlockKind::Fragment : BlockKind::Paragraph;
 }
 
 }  // namespace renkei

@@ -33,7 +33,9 @@ class ParagraphJoiner {
   bool continues_freely(const Fragment& before, const Fragment& next) const;
   bool continues_in_column(const Fragment& before, const Fragment& next) const;
   bool is_heading(const Fragment& fragment) const;
-  BlockKind kind_of(const Fragment& fragment, const Fragment* next) const;
+  bool is_heading_number(const Fragment& before, const Fragment& next) const;
+  BlockKind kind_of(const Fragment& first_line) const;
+  void append(const Fragment& fragment);
   char32_t first(const Fragment& fragment) const { return scan_.chars[fragment.span.begin]; }
   char32_t last(const Fragment& fragment) const { return scan_.chars[fragment.span.end - 1]; }
 
@@ -45,6 +47,7 @@ class ParagraphJoiner {
   int widest_ = 0;  ///< line of the open block
   int filled_ = 0;  ///< cells of the last line, pieces of one line added up
   int depth_ = 0;   ///< brackets open in the open block
+  bool has_sentence_ = false;  ///< one ends in the open block
 };
 
 /// Whether a sentence may end with the character: 。 or a closing bracket after it.

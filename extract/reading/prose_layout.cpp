@@ -111,6 +111,8 @@ std::size_t ProseReader::peel_side_label(std::size_t line, std::size_t end) {
   std::size_t i = line;
   while (i < end && scan_.lines[i].span.size() == 1 && (i == line || scan_.lines[i].blanks == 0)) ++i;
   if (i == line || is_number(scan_.view(scan_.lines[line].span))) return line;
+  // "●" that an extractor cut off its heading.
+  if (i == line + 1 && rules_.is_bullet(scan_.chars[scan_.lines[line].span.begin])) return line;
   labels_.emplace_back();
   for (std::size_t k = line; k < i; ++k) {
     labels_.back().push_back(scan_.lines[k].span);
@@ -174,7 +176,9 @@ void ProseReader::write_columns(int width, BlockWriter& writer) {
   fragments_.clear();
   asides_.clear();
   for (const ColumnUnit& unit : units_) {
-    if (unit.is_aside) asides_.push_back({unit.span, unit.width, unit.blanks});
+    const bool is_lone = unit.width <= 2 && rules_.is_bullet(scan_.chars[unit.span.begin]);
+    if (unit.is_aside && is_lone) labels_.push_back({unit.span});
+    if (unit.is_aside && !is_lone) asides_.push_back({unit.span, unit.width, unit.blanks});
     if (!unit.is_aside && unit.split > unit.span.begin) {
       fragments_.push_back({unit.span, unit.width, unit.blanks});
     }

@@ -7,7 +7,7 @@ namespace renkei {
 namespace {
 
 bool is_latin_or_digit(char32_t c) {
-  const text::Script script = text::script_of(c);
+  const text::Script script = text::script_of(text::fold(c));
   return script == text::Script::Latin || script == text::Script::Digit;
 }
 
@@ -18,7 +18,8 @@ bool blank_belongs(char32_t before, char32_t after, std::uint8_t gap) {
   if (gap == ReadPage::Blank) {
     return is_latin_or_digit(before) || is_latin_or_digit(after) || (before < 0x80 && after < 0x80);
   }
-  return text::script_of(before) == text::Script::Latin &&
+  // Full-width letters are set like kanji: "Ａ" at a line's end and "Ｉ" are one word.
+  return before < 0x2E80 && after < 0x2E80 && text::script_of(before) == text::Script::Latin &&
          text::script_of(after) == text::Script::Latin;
 }
 
@@ -37,7 +38,7 @@ Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::ui
   for (std::uint32_t i = begin; i < end; ++i) {
     const std::uint32_t at = read.origin[i];
     const std::uint32_t stop = input_end(page, at);
-    if (i > begin && blank_belongs(read.chars[i - 1], read.chars[i], read.gap[i])) {
+    if (i > begin && blank_belongs(page.text[read.origin[i - 1]], page.text[at], read.gap[i])) {
       result.text.push_back(' ');
     }
     for (std::uint32_t k = at; k < stop; ++k) text::append_utf8(result.text, page.text[k]);

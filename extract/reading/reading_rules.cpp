@@ -30,13 +30,13 @@ constexpr Names<MetadataField, 6> field_names{{{"-", MetadataField::None},
                                                {"date", MetadataField::Date},
                                                {"printed_page", MetadataField::PrintedPage}}};
 
-constexpr Names<Role, 7> role_names{{{"label", Role::Label},
+constexpr Names<Role, 6> role_names{{{"label", Role::Label},
                                      {"item", Role::Item},
                                      {"owner", Role::Owner},
                                      {"head", Role::TableHead},
                                      {"intro", Role::Intro},
-                                     {"heading", Role::Heading},
-                                     {"bullet", Role::Bullet}}};
+                                     {"heading", Role::Heading}}};
+constexpr std::string_view bullet_role = "bullet";
 
 constexpr Names<SectionKind, 12> section_names{{{"", SectionKind::Body},
                                                 {"body", SectionKind::Body},
@@ -71,7 +71,9 @@ TextPattern pattern_of(const Table& table, const TableRow& row, std::size_t colu
   return pattern;
 }
 
-void add_boilerplate(const Table& table, std::vector<BoilerplateRule>& rules) {
+}  // namespace
+
+void ReadingRules::add_boilerplate(const Table& table) {
   const std::size_t pattern = table.column("pattern");
   const std::size_t where = table.column("where");
   const std::size_t keeps = table.column("keeps");
@@ -82,53 +84,52 @@ void add_boilerplate(const Table& table, std::vector<BoilerplateRule>& rules) {
     for (const std::string_view field : split_list(row.cells[keeps])) {
       rule.fields.push_back(named(table, row, keeps, field, field_names));
     }
-    rules.push_back(std::move(rule));
+    Group<BoilerplateRule>& group = boilerplate_[std::size_t(rule.where)];
+    group.first.add(rule.pattern.form().front());
+    group.rules.push_back(std::move(rule));
   }
 }
 
-void add_markers(const Table& table, std::vector<SectionMarker>& markers, std::u32string& bullets) {
+void ReadingRules::add_markers(const Table& table) {
   const std::size_t role = table.column("role");
   const std::size_t pattern = table.column("pattern");
   const std::size_t section = table.column("section");
   for (const TableRow& row : table.rows) {
-    const Role kind = named(table, row, role, row.cells[role], role_names);
-    const TextPattern form = pattern_of(table, row, pattern);
-    if (kind == Role::Bullet) {
+    TextPattern form = pattern_of(table, row, pattern);
+    const char32_t first = form.form().front();
+    if (row.cells[role] == bullet_role) {
       if (form.form().size() != 1) throw table.error(row, pattern, "expected one character");
-      bullets += form.form();
+      bullets_ += first;
       continue;
     }
-    markers.push_back({form,
-                       kind,
-                       named(table, row, section, row.cells[section], section_names)});
+    const Role kind = named(table, row, role, row.cells[role], role_names);
+    if (kind == Role::Label && !may_begin_label(first)) label_begins_ += first;
+    Group<SectionMarker>& group = markers_[std::size_t(kind)];
+    group.first.add(first);
+    group.rules.push_back({std::move(form), kind,
+                           named(table, row, section, row.cells[section], section_names)});
   }
 }
 
-void add_field_labels(const Table& table, std::vector<FieldLabel>& labels) {
+void ReadingRules::add_field_labels(const Table& table) {
   const std::size_t label = table.column("label");
   const std::size_t section = table.column("section");
   for (const TableRow& row : table.rows) {
-    labels.push_back({pattern_of(table, row, label).form(),
-                      named(table, row, section, row.cells[section], section_names)});
+    field_labels_.push_back({pattern_of(table, row, label).form(),
+                             named(table, row, section, row.cells[section], section_names)});
   }
 }
-
-}  // namespace
 
 void ReadingRules::add(std::string_view name, std::string_view origin, std::string_view text) {
   const Table table = read_table(origin, text);
   if (name == "lexicon/boilerplate.tsv") {
-    add_boilerplate(table, boilerplate);
+    add_boilerplate(table);
   } else if (name == "lexicon/section_markers.tsv") {
-    add_markers(table, markers, bullets);
-    for (const SectionMarker& marker : markers) {
-      if (marker.role != Role::Label || may_begin_label(marker.pattern.form()[0])) continue;
-      label_begins += marker.pattern.form()[0];
-    }
+    add_markers(table);
   } else if (name == "lexicon/field_labels.tsv") {
-    add_field_labels(table, field_labels);
+    add_field_labels(table);
   } else if (name == "lexicon/continuity.tsv") {
-    continuity.add(table);
+    continuity_.add(table);
   }
 }
 
@@ -141,16 +142,32 @@ ReadingRules ReadingRules::load(const DataPack& pack) {
   return rules;
 }
 
-const SectionMarker* ReadingRules::find(SectionMarker::Role role, std::u32string_view line,
-                                        std::vector<Span>* captures) const {
-  for (const SectionMarker& marker : markers) {
-    if (marker.role == role && marker.pattern.matches(line, captures)) return &marker;
+const BoilerplateRule* ReadingRules::find_boilerplate(BoilerplateRule::Where where,
+                                                      std::u32string_view line,
+                                                      std::vector<Span>* captures) const {
+  const Group<BoilerplateRule>& group = boilerplate_[std::size_t(where)];
+  if (!group.first.may_match(line)) return nullptr;
+  for (const BoilerplateRule& rule : group.rules) {
+    if (rule.pattern.matches(line, captures)) return &rule;
   }
   return nullptr;
 }
 
-bool ReadingRules::matches(SectionMarker::Role role, std::u32string_view line) const {
-  return find(role, line) != nullptr;
+const SectionMarker* ReadingRules::find(SectionMarker::Role role, std::u32string_view line,
+                                        std::vector<Span>* captures) const {
+  const Group<SectionMarker>& group = markers_[std::size_t(role)];
+  if (!group.first.may_match(line)) return nullptr;
+  for (const SectionMarker& marker : group.rules) {
+    if (marker.pattern.matches(line, captures)) return &marker;
+  }
+  return nullptr;
+}
+
+const FieldLabel* ReadingRules::find_field(std::u32string_view line) const {
+  for (const FieldLabel& label : field_labels_) {
+    if (line == label.label) return &label;
+  }
+  return nullptr;
 }
 
 }  // namespace renkei

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,6 @@ struct SectionMarker {
     TableHead,  ///< 項番, 担当府省庁, 2023 年度
     Intro,      ///< …戦略(…)より: the bullets after it are `section`
     Heading,    ///< 第2節…, ●…
-    Bullet,     ///< ・: a bullet begins; a pattern of one character
     Owner,      ///< *省: the name of a responsible body in its cell
   };
   TextPattern pattern;
@@ -54,29 +54,47 @@ struct FieldLabel {
 
 /// The reading tables of data/: lexicon/{boilerplate,section_markers,field_labels,
 /// continuity}.tsv. Immutable once loaded, shared by all threads.
-struct ReadingRules {
-  std::vector<BoilerplateRule> boilerplate;
-  std::vector<SectionMarker> markers;
-  std::vector<FieldLabel> field_labels;
-  std::u32string bullets;  ///< characters that begin a bullet
-  std::u32string label_begins;  ///< first characters of labels
-  ContinuityTable continuity;
-
+class ReadingRules {
+ public:
   /// @throws DataError naming file, line and column of a defect
   static ReadingRules load(const DataPack& pack);
 
   /// Adds the rows of one table; the name decides which.
   void add(std::string_view name, std::string_view origin, std::string_view text);
 
-  bool is_bullet(char32_t c) const { return bullets.find(c) != std::u32string::npos; }
-  /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet begins.
-  static bool is_enumeration(char32_t last, char32_t next) {
-    return last == U'、' && next >= 0x2460 && next <= 0x2473;
-  }
-  bool may_begin_label(char32_t c) const { return label_begins.find(c) != std::u32string::npos; }
-  bool matches(SectionMarker::Role role, std::u32string_view line) const;
+  const BoilerplateRule* find_boilerplate(BoilerplateRule::Where where, std::u32string_view line,
+                                          std::vector<Span>* captures) const;
   const SectionMarker* find(SectionMarker::Role role, std::u32string_view line,
                             std::vector<Span>* captures = nullptr) const;
+  bool matches(SectionMarker::Role role, std::u32string_view line) const {
+    return find(role, line) != nullptr;
+  }
+  const FieldLabel* find_field(std::u32string_view line) const;
+
+  bool is_bullet(char32_t c) const { return bullets_.find(c) != std::u32string::npos; }
+  bool may_begin_label(char32_t c) const { return label_begins_.find(c) != std::u32string::npos; }
+  /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet begins.
+  static bool is_enumeration(char32_t last, char32_t next) {
+    return last == U'、' && next >= U'①' && next <= U'⑳';
+  }
+  const ContinuityTable& continuity() const { return continuity_; }
+
+ private:
+  template <typename Rule>
+  struct Group {
+    std::vector<Rule> rules;
+    FirstCharacters first;
+  };
+  void add_boilerplate(const Table& table);
+  void add_markers(const Table& table);
+  void add_field_labels(const Table& table);
+
+  std::array<Group<BoilerplateRule>, 5> boilerplate_;  ///< by BoilerplateRule::Where
+  std::array<Group<SectionMarker>, 6> markers_;        ///< by SectionMarker::Role
+  std::vector<FieldLabel> field_labels_;
+  std::u32string bullets_;       ///< characters that begin a bullet
+  std::u32string label_begins_;  ///< first characters of labels
+  ContinuityTable continuity_;
 };
 
 }  // namespace renkei

@@ -8,13 +8,6 @@
 namespace renkei {
 namespace {
 
-const FieldLabel* find_label(const PageScan& scan, const ReadingRules& rules, Span line) {
-  for (const FieldLabel& label : rules.field_labels) {
-    if (label.label.size() == line.size() && scan.view(line) == label.label) return &label;
-  }
-  return nullptr;
-}
-
 bool is_numbering(std::u32string_view text, const ReadingRules& rules) {
   if (text.empty()) return true;
   if (rules.is_bullet(text[0]) || text[0] == U'(' || text[0] == U'【' || text[0] == U'<') return true;
@@ -56,7 +49,7 @@ void write_text(std::u32string_view text, Span line, const Place& place, const R
 bool is_sheet(const PageScan& scan, const ReadingRules& rules) {
   std::size_t labels = 0;
   for (const ScanLine& line : scan.lines) {
-    if (line.width <= 24 && find_label(scan, rules, line.span) && ++labels == 3) return true;
+    if (line.width <= 24 && rules.find_field(scan.view(line.span)) && ++labels == 3) return true;
   }
   return false;
 }
@@ -64,7 +57,7 @@ bool is_sheet(const PageScan& scan, const ReadingRules& rules) {
 void write_sheet(const PageScan& scan, const ReadingRules& rules, BlockWriter& writer) {
   Place place;
   for (const ScanLine& line : scan.lines) {
-    if (const FieldLabel* label = find_label(scan, rules, line.span)) {
+    if (const FieldLabel* label = rules.find_field(scan.view(line.span))) {
       place.section = label->section;
       writer.write(BlockKind::Label, place, line.span);
     } else {

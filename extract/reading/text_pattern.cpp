@@ -69,31 +69,23 @@ TextPattern::TextPattern(std::string_view form) {
   for (const char32_t c : text::from_utf8(form)) {
     if (!text::is_space(c)) form_.push_back(text::fold(c));
   }
+  is_literal_front_ = !form_.empty() && !is_wildcard(form_.front());
+  is_literal_back_ = !form_.empty() && !is_wildcard(form_.back());
 }
 
-bool TextPattern::matches(std::u32string_view line, std::vector<Span>* captures) const {
+bool TextPattern::matches_whole(std::u32string_view line, std::vector<Span>* captures) const {
   if (captures) captures->clear();
-  if (line.empty() || form_.empty()) return false;
-  // The two ends decide nearly always.
-  if (!is_wildcard(form_.front()) && line.front() != form_.front()) return false;
-  if (!is_wildcard(form_.back()) && line.back() != form_.back()) return false;
   return Matcher(form_, line, captures).match(0, 0);
 }
 
-bool TextPattern::begins_with(std::u32string_view line) const {
-  std::size_t i = 0;
-  for (const char32_t c : form_) {
-    if (i == line.size()) return true;
-    if (c == U'*') return true;
-    if (c == U'#') {
-      const std::size_t begin = i;
-      while (i < line.size() && is_digit(line[i])) ++i;
-      if (i == begin) return false;
-    } else if (!is_one(c, line[i++])) {
-      return false;
-    }
+void FirstCharacters::add(char32_t first) {
+  if (first == U'*' || first == U'&') {
+    mask_ = ~std::uint64_t(0);
+  } else if (first == U'#') {
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) mask_ |= std::uint64_t(1) << bit(digit);
+  } else {
+    mask_ |= std::uint64_t(1) << bit(first);
   }
-  return false;
 }
 
 }  // namespace renkei

@@ -11,6 +11,19 @@
 
 namespace renkei {
 
+/// Which characters lines of some forms begin with; tells at once that nothing matches.
+class FirstCharacters {
+ public:
+  void add(char32_t first_of_form);
+  bool may_match(std::u32string_view line) const {
+    return !line.empty() && (mask_ >> bit(line.front()) & 1) != 0;
+  }
+
+ private:
+  static unsigned bit(char32_t c) { return unsigned(c ^ c >> 6) & 63; }
+  std::uint64_t mask_ = 0;
+};
+
 /// The form of a line, as the tables of data/ write it: "*(#ページ)", "<#年度年次計画>".
 ///
 /// `*` stands for any characters or none, `#` for one or more digits, `&` for one katakana; all
@@ -21,15 +34,23 @@ class TextPattern {
   explicit TextPattern(std::string_view form);
 
   /// @param captures when not null, what each wildcard stood for, in order, as spans of `line`
-  bool matches(std::u32string_view line, std::vector<Span>* captures = nullptr) const;
-
-  /// Whether a longer line could match: `line` ends before the pattern does ("<2024").
-  bool begins_with(std::u32string_view line) const;
+  bool matches(std::u32string_view line, std::vector<Span>* captures = nullptr) const {
+    // The two ends decide nearly always.
+    if (line.empty() || (is_literal_front_ && line.front() != form_.front()) ||
+        (is_literal_back_ && line.back() != form_.back())) {
+      return false;
+    }
+    return matches_whole(line, captures);
+  }
 
   const std::u32string& form() const { return form_; }
 
  private:
+  bool matches_whole(std::u32string_view line, std::vector<Span>* captures) const;
+
   std::u32string form_;
+  bool is_literal_front_ = false;
+  bool is_literal_back_ = false;
 };
 
 }  // namespace renkei

@@ -3,7 +3,6 @@
 #include "extract/relation/clause.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/entity/name_shape.hpp"
 #include "graph/text.hpp"
@@ -13,29 +12,12 @@ namespace {
 
 // A member of a list that is no mention (「SNS 等」) is not longer than this.
 constexpr std::uint32_t max_unknown_member = 25;
+// 「インターネットの一般利用者」: how far before a member its modifier may begin.
+constexpr std::uint32_t max_modifier = 12;
 // 「X の担当者に」: how far the noun may reach that X belongs to.
 constexpr std::uint32_t max_owned_noun = 25;
 // 「連携を更に強化し」: how far the light verb may stand from its noun.
 constexpr std::uint32_t max_light_gap = 8;
-
-struct Connector {
-  std::u32string_view text;
-  bool same_kind;  // joins only names of one kind: 「A と B を」 may be two roles
-};
-
-constexpr std::array<Connector, 13> connectors = {{{U"及び", false},
-                                                   {U"及び、", false},
-                                                   {U"並びに", false},
-                                                   {U"又は", false},
-                                                   {U"若しくは", false},
-                                                   {U"や", false},
-                                                   {U"・", false},
-                                                   {U"、", false},
-                                                   {U"、及び", false},
-                                                   {U"かつ", false},
-                                                   {U"/", false},
-                                                   {U"とか", false},
-                                                   {U"と", true}}};
 
 bool is_opening(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 bool is_closing(char32_t c) { return c == U'」' || c == U'』' || c == U'”'; }
@@ -76,6 +58,7 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
       continue;
     }
     if (text_[i] == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, 0});
+    if (ends_relative(i)) out.tokens.push_back({ClauseToken::Kind::Relative, 0});
     ++i;
   }
 }
@@ -106,6 +89,8 @@ std::uint32_t ClauseScanner::after_brackets(std::uint32_t at) const {
       }
       if (close == end_) return i;
       i = close + 1;
+      // 「作業部会(OEWG)2021-2025」: a term of office belongs to the name.
+      while (i < end_ && (text::script_of(text_[i]) == text::Script::Digit || text_[i] == U'-')) ++i;
     } else {
       return i;
     }
@@ -115,15 +100,9 @@ std::uint32_t ClauseScanner::after_brackets(std::uint32_t at) const {
 
 /// Where the next member of a list begins, or `at` when the list ends here.
 std::uint32_t ClauseScanner::connector(std::uint32_t at, EntityType last) const {
-  std::uint32_t best = at;
-  bool strict = false;
-  for (const Connector& candidate : connectors) {
-    const auto length = std::uint32_t(candidate.text.size());
-    if (length > best - at && text_.substr(at, end_ - at).starts_with(candidate.text)) {
-      best = at + length;
-      strict = candidate.same_kind;
-    }
-  }
+  const Trie::Match join = lexicon_.conjunctions.longest(text_.substr(0, end_), at);
+  std::uint32_t best = at + join.length;
+  const bool strict = join && join.value == 1;
   if (const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
       match && lexicon_.case_forms[match.value].kind == Case::Among) {
     best = at + match.length;
@@ -139,11 +118,20 @@ std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
   std::uint32_t i = at;
   const std::uint32_t limit = std::min(end_, at + max_unknown_member);
   if (i < limit && is_opening(text_[i])) return at;
-  while (i < limit && (is_nominal(text_[i]) || (text_[i] == U'の' && i > at))) {
+  while (i < limit && is_nominal(text_[i])) {
     if (mention_at(i) != Trie::none) return at;
     ++i;
   }
   return i == limit ? at : i;
+}
+
+/// The mention that a modifier announces: 「インターネットの|一般利用者」; else Trie::none.
+std::uint32_t ClauseScanner::modified_member(std::uint32_t at) const {
+  const std::uint32_t limit = std::min(end_, at + max_modifier);
+  for (std::uint32_t i = at; i < limit && (is_nominal(text_[i]) || text_[i] == U'の'); ++i) {
+    if (i > at && text_[i - 1] == U'の') return mention_at(i);
+  }
+  return Trie::none;
 }
 
 std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) {
@@ -160,6 +148,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
     const std::uint32_t begin = connector(at, last);
     if (begin == at) break;
     std::uint32_t member = mention_at(begin);
+    if (member == Trie::none) member = modified_member(begin);
     if (member == Trie::none) {
       // 「サイバーセキュリティ月間や SNS 等の活用」: the list goes on over what is no mention.
       const std::uint32_t skipped = skip_unknown_member(begin);
@@ -181,6 +170,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   argument.member_count = std::uint32_t(out.members.size()) - argument.first_member;
   argument.end = at;
   read_case(at, argument);
+  if (argument.kind == Case::None) read_apposed_case(at, argument);
   out.tokens.push_back({ClauseToken::Kind::Argument, std::uint32_t(out.arguments.size())});
   out.arguments.push_back(argument);
   return std::max(argument.end, argument.span.end);
@@ -197,14 +187,34 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   // 「FIRST 年次会合等の国際会議への参加」: the noun that follows carries the role.
   std::uint32_t i = argument.end;
   const std::uint32_t limit = std::min(end_, i + max_owned_noun);
-  while (i < limit && (is_nominal(text_[i]) || text_[i] == U'の' || text_[i] == U'・') &&
-         mention_at(i) == Trie::none) {
-    ++i;
+  while (i < limit && mention_at(i) == Trie::none) {
+    const Trie::Match noun = lexicon_.nouns.longest(text_.substr(0, end_), i);
+    const bool goes_on = is_nominal(text_[i]) || text_[i] == U'の' || text_[i] == U'・';
+    if (!noun && !goes_on) break;
+    i += noun ? noun.length : 1;
   }
-  if (i == limit || i == argument.end || mention_at(i) != Trie::none) return;
+  if (i >= limit || i == argument.end || mention_at(i) != Trie::none) return;
   i = after_brackets(i);
   const Trie::Match outer = lexicon_.cases.longest(text_.substr(0, end_), i);
   if (outer) argument.outer = lexicon_.case_forms[outer.value].kind;
+}
+
+/// 「A、B、C等、官民の多様な主体が」: the noun that sums up the list carries its particle.
+void ClauseScanner::read_apposed_case(std::uint32_t at, Argument& argument) const {
+  if (at == 0 || at >= end_ || text_[at] != U'、') return;
+  if (text_[at - 1] != U'等' && text_[at - 1] != U'ど') return;
+  std::uint32_t i = at + 1;
+  const std::uint32_t limit = std::min(end_, at + max_modifier + 4);
+  while (i < limit && (is_nominal(text_[i]) || text_[i] == U'の' || text_[i] == U'な') &&
+         mention_at(i) == Trie::none) {
+    ++i;
+  }
+  if (i == limit || i == at + 1) return;
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), i);
+  if (!match) return;
+  argument.kind = lexicon_.case_forms[match.value].kind;
+  argument.noun = lexicon_.case_forms[match.value].noun;
+  argument.end = i + match.length;
 }
 
 std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
@@ -248,7 +258,15 @@ std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
 
 bool ClauseScanner::ends_clause(std::uint32_t comma) const {
   const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, comma);
-  return match && match.value == 0;
+  return match && ClauseEnd(match.value) == ClauseEnd::End;
+}
+
+/// 「相手国と我が国が関心を有する|テーマ」: a verb of no frame before a noun of no name.
+bool ClauseScanner::ends_relative(std::uint32_t at) const {
+  if (at + 1 >= end_ || text::script_of(text_[at]) != text::Script::Hiragana) return false;
+  if (!is_nominal(text_[at + 1])) return false;
+  const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, at + 1);
+  return match && ClauseEnd(match.value) == ClauseEnd::Relative;
 }
 
 }  // namespace renkei

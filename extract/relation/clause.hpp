@@ -32,7 +32,7 @@ struct Verb {
 
 /// A token of a sentence, in reading order.
 struct ClauseToken {
-  enum class Kind : std::uint8_t { Argument, Verb, Boundary };
+  enum class Kind : std::uint8_t { Argument, Verb, Boundary, Relative };
   Kind kind = Kind::Boundary;
   std::uint32_t index = 0;  ///< into Clauses::arguments or ::verbs
 };
@@ -65,9 +65,12 @@ class ClauseScanner {
   std::uint32_t after_brackets(std::uint32_t at) const;
   std::uint32_t connector(std::uint32_t at, EntityType last) const;
   std::uint32_t skip_unknown_member(std::uint32_t at) const;
+  std::uint32_t modified_member(std::uint32_t at) const;
   std::uint32_t mention_at(std::uint32_t at) const;
   void read_case(std::uint32_t at, Argument& argument) const;
+  void read_apposed_case(std::uint32_t at, Argument& argument) const;
   bool ends_clause(std::uint32_t comma) const;
+  bool ends_relative(std::uint32_t at) const;
 
   const Lexicon& lexicon_;
   std::u32string_view text_;

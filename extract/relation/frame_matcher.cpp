@@ -43,16 +43,21 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   pending_.clear();
   deferred_.clear();
   own_subject_.clear();
+  own_through_.clear();
   topic_ = through_ = nullptr;
   joint_noted_ = false;
+  look_ahead_for_topic();
   for (std::uint32_t i = 0; i < clauses.tokens.size(); ++i) {
     const ClauseToken& token = clauses.tokens[i];
     if (token.kind == ClauseToken::Kind::Argument) {
       on_argument(token.index);
     } else if (token.kind == ClauseToken::Kind::Verb) {
       on_verb(i);
+    } else if (token.kind == ClauseToken::Kind::Relative) {
+      std::erase_if(pending_, [&](const Pending& pending) {
+        return clauses_->arguments[pending.argument].kind == Case::Subject;
+      });
     } else {
-      resolve_deferred(nullptr, i);
       std::erase_if(pending_, [&](const Pending& pending) {
         return clauses_->arguments[pending.argument].kind != Case::Subject;
       });
@@ -62,17 +67,34 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   return own_subject_;
 }
 
+/// 「…との連携に係る取組を JPCERT/CC において実施する」: the place that acts may come late.
+void FrameMatcher::look_ahead_for_topic() {
+  for (const Argument& argument : clauses_->arguments) {
+    if (argument.kind == Case::Topic || argument.kind == Case::Subject) return;
+    if (argument.kind != Case::Locus || argument.noun) continue;
+    if (is_standing(argument)) topic_ = &argument;
+    return;
+  }
+}
+
+/// A place that acts: 「総務省において」, not 「作業部会において」 nor a website of a ministry.
+bool FrameMatcher::is_standing(const Argument& argument) const {
+  if (argument.kind != Case::Locus || argument.noun) return false;
+  if (context_->section == SectionKind::Strategy) return false;
+  Ends ends;
+  return take_argument(argument, standing_bodies, ends) &&
+         ends.entities.size() == argument.member_count;
+}
+
 void FrameMatcher::on_argument(std::uint32_t index) {
   const Argument& argument = clauses_->arguments[index];
   Ends ends;
   const bool acts = take_argument(argument, actor_types, ends);
-  const bool standing = argument.kind == Case::Locus && take_argument(argument, standing_bodies, ends);
+  const bool standing = is_standing(argument);
   if (argument.kind == Case::Topic || standing) {
     topic_ = &argument;
     through_ = nullptr;
     if (acts) own_subject_ = ends.entities;
-  } else if (argument.kind == Case::Subject && acts && own_subject_.empty()) {
-    own_subject_ = ends.entities;
   }
   pending_.push_back({index, false});
   if (argument.kind != Case::Together || lexicon_.together_frames == Trie::none) return;
@@ -91,7 +113,11 @@ void FrameMatcher::on_verb(std::uint32_t token) {
       if (try_frame(lexicon_.frames[frame], verb, token)) break;
     }
   }
-  if (is_clause_verb(verb)) end_clause(verb, token);
+  // 「…に基づき」 is an adjunct of the clause it stands in, not a clause.
+  const Frame& first = lexicon_.frames[lexicon_.verb_frames[verb.frames].front()];
+  const bool adjunct =
+      first.subject.front() == Role::Clause && verb.form.shape == Shape::Continue;
+  if (is_clause_verb(verb) && !adjunct) end_clause(verb, token);
 }
 
 bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t token) {
@@ -118,6 +144,7 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     if (span == object.span) pending.used = true;
   }
   if (frame.predicate == Predicate::WorksThrough) {
+    own_through_ = object.entities;
     for (const Argument& argument : clauses_->arguments) {
       if (argument.span == object.span) through_ = &argument;
     }
@@ -138,20 +165,27 @@ void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   });
 }
 
+/// A basis belongs to what a passive relative clause modifies, or to what the sentence is about:
+/// 「告示に基づき、IPA により運用されている|制度」, 「法律に基づき、…協議会が組織された」.
 void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
-  for (const Deferred& basis : deferred_) {
+  std::erase_if(deferred_, [&](const Deferred& basis) {
+    const Verb& last = clauses_->verbs.back();
     Ends object;
-    if (!take_argument(clauses_->arguments[basis.argument], basis.frame->object_types, object)) continue;
+    if (!take_argument(clauses_->arguments[basis.argument], basis.frame->object_types, object)) return true;
     Ends subject;
-    const Verb& decisive = verb != nullptr ? *verb : *basis.verb;
-    const bool relative = decisive.form.shape == Shape::Attribute &&
-                          (basis.verb == &decisive || decisive.form.voice == Voice::Passive);
-    const bool found = (relative && take_next(basis.frame->subject_types, decisive, token, subject)) ||
-                       take_base(*basis.frame, subject);
-    if (!found) continue;
-    emit(*basis.frame, *basis.verb, subject, object);
-  }
-  if (verb == nullptr || !deferred_.empty()) deferred_.clear();
+    bool found = false;
+    if (verb != nullptr) {
+      const bool relative = verb->form.shape == Shape::Attribute &&
+                            (basis.verb == verb || verb->form.voice == Voice::Passive);
+      if (!relative || !take_next(basis.frame->subject_types, *verb, token, subject)) return false;
+      found = true;
+    } else if (last.form.voice == Voice::Passive) {
+      found = take(Role::Subject, basis.frame->subject_types, last, subject);
+    }
+    if (!found) found = take_base(*basis.frame, subject);
+    if (found) emit(*basis.frame, *basis.verb, subject, object);
+    return true;
+  });
 }
 
 bool FrameMatcher::take_argument(const Argument& argument, TypeSet types, Ends& out) const {
@@ -250,11 +284,22 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
 
 bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
   if (take(Role::Subject, frame.subject_types, Verb{}, out)) return true;
+  // 「各省庁におけるガイドラインの活用」: who does it stands in the noun phrase.
+  for (const Pending& pending : pending_) {
+    const Argument& argument = clauses_->arguments[pending.argument];
+    if (argument.kind != Case::Locus || !argument.noun) continue;
+    if (take_argument(argument, TypeSet(frame.subject_types & standing_bodies), out)) return true;
+  }
   if (topic_ != nullptr && take_argument(*topic_, frame.subject_types, out)) return true;
+  return take_carried(context_->actors, frame.subject_types, out);
+}
+
+bool FrameMatcher::take_carried(const std::vector<std::uint32_t>& carried, TypeSet types,
+                                Ends& out) const {
   out = {};
   out.explicit_in_sentence = false;
-  for (const std::uint32_t actor : context_->actors) {
-    if (contains(frame.subject_types, entities_[actor].type)) out.entities.push_back(actor);
+  for (const std::uint32_t entity : carried) {
+    if (contains(types, entities_[entity].type)) out.entities.push_back(entity);
   }
   return !out.entities.empty();
 }
@@ -290,6 +335,7 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
       }
       case Role::Through:
         if (through_ != nullptr && take_argument(*through_, frame.subject_types, out)) return true;
+        if (topic_ == nullptr && take_carried(context_->through, frame.subject_types, out)) return true;
         [[fallthrough]];
       case Role::Base:
         if (verb.form.voice == Voice::Passive) {
@@ -380,7 +426,7 @@ Span FrameMatcher::evidence_of(const Verb& verb, const Ends& subject, const Ends
 
 void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subject,
                         const Ends& object) {
-  const Status status = status_of(verb);
+  const Status status = frame.standing ? Status::Standing : status_of(verb);
   const double confidence =
       frame.confidence * (subject.explicit_in_sentence ? 1.0 : carried_discount);
   const Span evidence = evidence_of(verb, subject, object);

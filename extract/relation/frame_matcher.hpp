@@ -19,7 +19,7 @@ struct SentenceContext {
   std::int32_t fiscal_year = 0;             ///< 0 = unknown
   std::vector<std::uint32_t> actors;        ///< entities: the carried subject or who is responsible
   std::uint32_t programme = Trie::none;     ///< of a programme sheet
-  bool actors_are_carried = false;          ///< from an earlier sentence, not from the section
+  std::vector<std::uint32_t> through;       ///< who acts for them since an earlier sentence
 };
 
 /// Matches the lexicon's frames against one sentence after another.
@@ -33,6 +33,9 @@ class FrameMatcher {
       : lexicon_(lexicon), text_(text), mentions_(mentions), entities_(entities) {}
 
   /// Appends what the sentence states to `out`.
+  /// The entities through whom the sentence says the subject acts; empty when through none.
+  const std::vector<std::uint32_t>& through() const { return own_through_; }
+
   /// @returns the entities of the sentence's own subject; empty when it names none
   const std::vector<std::uint32_t>& match(const Clauses& clauses, const SentenceContext& context,
                                           std::vector<FoundRelation>& out);
@@ -59,6 +62,8 @@ class FrameMatcher {
   bool try_frame(const Frame& frame, const Verb& verb, std::uint32_t token);
   void end_clause(const Verb& verb, std::uint32_t token);
   void resolve_deferred(const Verb* verb, std::uint32_t token);
+  void look_ahead_for_topic();
+  bool is_standing(const Argument& argument) const;
 
   bool find_object(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
   bool find_subject(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
@@ -66,6 +71,7 @@ class FrameMatcher {
   bool take_argument(const Argument& argument, TypeSet types, Ends& out) const;
   bool take_next(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) const;
   bool take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const;
+  bool take_carried(const std::vector<std::uint32_t>& carried, TypeSet types, Ends& out) const;
   bool take_base(const Frame& frame, Ends& out);
   bool fits(const Argument& argument, Role role, const Verb& verb) const;
   const Argument* next_argument(const Verb& verb, std::uint32_t token) const;
@@ -95,6 +101,7 @@ class FrameMatcher {
   std::vector<Pending> pending_;
   std::vector<Deferred> deferred_;
   std::vector<std::uint32_t> own_subject_;
+  std::vector<std::uint32_t> own_through_;
   const Argument* topic_ = nullptr;
   const Argument* through_ = nullptr;
   bool joint_noted_ = false;

@@ -38,7 +38,11 @@ class RelationFinder::PageScan {
 
  private:
   void scan(const Block& block) {
-    if (block.item != item_ || block.section != section_) carried_.clear();
+    const bool new_section = block.item != item_ || block.section != section_;
+    // In prose a subject lasts over paragraphs; in a table or on a slide each bullet stands alone.
+    if (new_section || block.kind != BlockKind::Paragraph) carried_.clear();
+    if (new_section || !introduces_bullets_) context_.through.clear();
+    introduces_bullets_ = block.kind == BlockKind::Paragraph || (introduces_bullets_ && !new_section);
     item_ = block.item;
     section_ = block.section;
     std::uint32_t depth = 0;
@@ -65,7 +69,11 @@ class RelationFinder::PageScan {
     context_.actors = carried_.empty() ? structure_.actors(block) : carried_;
     const auto& subject = matcher_.match(clauses_, context_, out_);
     structure_.note_subject(block, subject);
-    if (!subject.empty()) carry(subject);
+    if (!subject.empty()) {
+      carry(subject);
+      context_.through.clear();
+    }
+    if (!matcher_.through().empty()) context_.through = matcher_.through();
   }
 
   /// A subject carries over to the next sentence when it is a body or a party, not a class.
@@ -88,6 +96,7 @@ class RelationFinder::PageScan {
   Structure structure_;
   SentenceContext context_;
   std::vector<std::uint32_t> carried_;
+  bool introduces_bullets_ = false;  // 「JPCERT/CC を通じて、以下の取組を行った。」
   std::int32_t item_ = -1;
   SectionKind section_ = SectionKind::Body;
 };

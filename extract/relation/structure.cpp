@@ -41,20 +41,28 @@ void Structure::collect() {
     if (place.section == SectionKind::Ministry) ministry_.push_back(i);
     if (place.section == SectionKind::Bureau) bureau_.push_back(i);
     const bool government = mention.type == EntityType::GovernmentBody;
-    if (place.section == SectionKind::Slide && government && slide_unit_ == Trie::none) {
-      slide_unit_ = mention.entity;
-      // 「内閣官房(内閣サイバーセキュリティセンター)」: the bracketed unit acts.
-      if (i + 1 < mentions_.size() && mentions_[i + 1].type == EntityType::GovernmentBody &&
-          mentions_[i + 1].span.begin == mention.span.end + 1 && text_[mention.span.end] == U'(') {
-        slide_unit_ = mentions_[i + 1].entity;
-      }
-    }
+    if (government && slide_unit_ == Trie::none) note_slide_unit(place, i);
     if (country_ == Trie::none && text_.substr(mention.span.begin, mention.span.size()) == home_country) {
       country_ = mention.entity;
     }
     if (government && publisher_ == Trie::none && place.section == SectionKind::Body) {
       publisher_ = mention.entity;
     }
+  }
+}
+
+/// A slide names its unit in a line of its own: 「内閣官房(内閣サイバーセキュリティセンター)」, of which
+/// the bracketed one acts.
+void Structure::note_slide_unit(const Block& block, std::size_t mention) {
+  if (block.kind != BlockKind::Fragment && block.kind != BlockKind::Heading) return;
+  const Span first = mentions_[mention].span;
+  if (first.begin != block.begin) return;
+  if (first.end == block.end) slide_unit_ = mentions_[mention].entity;
+  if (mention + 1 == mentions_.size() || text_[first.end] != U'(') return;
+  const MentionSpan& unit = mentions_[mention + 1];
+  if (unit.type == EntityType::GovernmentBody && unit.span.begin == first.end + 1 &&
+      unit.span.end + 1 == block.end) {
+    slide_unit_ = unit.entity;
   }
 }
 

@@ -34,6 +34,7 @@ class Structure {
   };
 
   void collect();
+  void note_slide_unit(const Block& block, std::size_t mention);
   void joint_owners(std::vector<FoundRelation>& out) const;
   void programme_sheet(std::vector<FoundRelation>& out) const;
   void neighbours(std::vector<FoundRelation>& out) const;

@@ -62,6 +62,18 @@ void check_facts(const PageFacts& facts) {
   }
 }
 
+void find_defects(const Database& database, std::vector<std::string>& defects) {
+  Query integrity(database, "PRAGMA integrity_check");
+  while (integrity.step()) {
+    if (integrity.text(0) != "ok") defects.push_back(integrity.text(0));
+  }
+  Query references(database, "PRAGMA foreign_key_check");
+  while (references.step()) {
+    defects.push_back("a row of " + references.text(0) + " refers to a missing row of " +
+                      references.text(2));
+  }
+}
+
 }  // namespace
 
 std::string document_id_of(std::string_view content_hash) {
@@ -184,14 +196,12 @@ StoreSummary Store::summary() const {
 
 std::vector<std::string> Store::check() const {
   std::vector<std::string> defects;
-  Query integrity(*database_, "PRAGMA integrity_check");
-  while (integrity.step()) {
-    if (integrity.text(0) != "ok") defects.push_back(integrity.text(0));
-  }
-  Query references(*database_, "PRAGMA foreign_key_check");
-  while (references.step()) {
-    defects.push_back("a row of " + references.text(0) + " refers to a missing row of " +
-                      references.text(2));
+  try {
+    find_defects(*database_, defects);
+  } catch (const StoreError& error) {
+    // Beyond some damage the check itself gives up.
+    if (error.kind != StoreError::Kind::Damaged) throw;
+    defects.emplace_back(error.what());
   }
   return defects;
 }

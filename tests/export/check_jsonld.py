@@ -184,7 +184,7 @@ def check_report(folder):
     year = graph.value(statement["s-2"], RK.fiscalYear)
     equal((str(year), year.datatype), ("2025", XSD.gYear), "fiscal year")
     start = graph.value(statement["s-2#run-2"], OA.start)
-    equal((str(start), start.datatype), ("40", XSD.nonNegativeInteger), "offset")
+    equal((str(start), start.datatype), ("40", XSD.integer), "offset")
     quote = graph.value(statement["s-2#quote"], OA.exact)
     equal(quote, rdflib.Literal("警察庁と連携する", lang="ja"), "quote")
 

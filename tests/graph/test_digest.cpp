@@ -28,5 +28,5 @@ TEST_CASE("the stable hash keeps fields apart and never changes") {
   CHECK(StableHash().add("ab").add("c").hex() != StableHash().add("a").add("bc").hex());
   CHECK(StableHash().add("").hex() != StableHash().hex());
   CHECK(StableHash().hex() == "cbf29ce484222325");
-  CHECK(StableHash().add("経済産業省").add(std::uint64_t{7}).hex() == "STABLE");
+  CHECK(StableHash().add("経済産業省").add(std::uint64_t{7}).hex() == "a8e16742966287ce");
 }

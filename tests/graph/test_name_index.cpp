@@ -33,7 +33,7 @@ const NameIndex& index() {
     page.entity(Forum, {"電力ISAC", "協議会"});
     page.entity(Forum, {"日本サイバー演習会議", "JCEC"});
     page.entity(System, {"JVN iPedia", "JVN"});
-    page.entity(System, {"JVN"});
+    page.entity(Organization, {"JVN"});
     Resolver resolver(catalogue());
     resolver.begin_document({"d-1", "a", {}, 1});
     resolver.add_page(page.facts());

@@ -83,11 +83,12 @@ TEST_CASE("a file that is none of ours is refused and left as it is") {
   const ScratchFolder folder;
   const fs::path text = folder.path() / "a.txt";
   std::ofstream(text) << "経済産業省において、JPCERT/CC を通じ";
+  const auto size = fs::file_size(text);
   const Failure no_database = open_failure(text, StoreMode::Create);
   CHECK(no_database.kind == Kind::Foreign);
   CHECK_THAT(no_database.message,
              Contains("is no knowledge-graph file; expected one made by 'renkei build'"));
-  CHECK(fs::file_size(text) == 45);
+  CHECK(fs::file_size(text) == size);
   const Failure is_folder = open_failure(folder.path());
   CHECK(is_folder.kind == Kind::Foreign);
   CHECK_THAT(is_folder.message, Contains("is no file"));

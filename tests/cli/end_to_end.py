@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Renkei authors
+# SPDX-License-Identifier: Apache-2.0
+"""From pages to exports that other programs read.
+
+    end_to_end.py PROGRAM PAGES
+
+Builds a graph of the pages several times, with other numbers of threads and in other orders, and
+demands the same bytes of every export; then reads the exports with networkx and rdflib and compares
+their counts with `renkei info`, and a SPARQL question with `renkei who`.
+Exit code 77: networkx or rdflib is missing.
+"""
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+try:
+    import networkx
+    import rdflib
+except ImportError as error:
+    print(error)
+    sys.exit(77)
+
+ENTITY = "厚生労働省"
+
+
+def check(what, found, expected):
+    if found != expected:
+        sys.exit(f"{what}: found {found!r}, expected {expected!r}")
+
+
+def renkei(*arguments):
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, check=False)
+    check("exit code of " + " ".join(arguments) + ": " + done.stderr.decode(), done.returncode, 0)
+    return done.stdout
+
+
+def exports(pages, folder, name, *options):
+    """Builds a graph and returns the bytes of everything that is made of it."""
+    graph = os.path.join(folder, name + ".renkei")
+    renkei("build", *pages, "-o", graph, *options)
+    made = {}
+    for to in ("graphml", "jsonld"):
+        for view in ("full", "collaboration"):
+            made[to, view] = renkei("export", graph, "--to", to, "--view", view, "-o", "-")
+    made["who"] = renkei("who", graph, ENTITY, "--format", "json")
+    made["info"] = renkei("info", graph, "--format", "json")
+    return made
+
+
+def same_bytes(pages, folder):
+    """The result for one thread, after comparing it with that of other ways."""
+    first = exports(sorted(pages), folder, "one", "--threads", "1")
+    ways = [(sorted(pages), "2"), (sorted(pages, reverse=True), "1")]
+    for seed in (1, 2):
+        shuffled = list(pages)
+        random.Random(seed).shuffle(shuffled)
+        ways.append((shuffled, "3"))
+    for number, (order, threads) in enumerate(ways):
+        other = exports(order, folder, f"way{number}", "--threads", threads)
+        for key, data in first.items():
+            if other[key] != data:
+                sys.exit(f"{key} is not the same with {threads} threads in the order {order}")
+    return first
+
+
+def added_in_pieces(pages, folder, first):
+    """A file to which the documents are added one by one holds the same graph."""
+    graph = os.path.join(folder, "pieces.renkei")
+    for page in sorted(pages, reverse=True):
+        renkei("build", page, "-o", graph)
+    check("documents added one by one", renkei("export", graph, "--to", "graphml", "-o", "-"),
+          first["graphml", "full"])
+
+
+def check_graphml(data, info):
+    graph = networkx.parse_graphml(data.decode(), force_multigraph=True)
+    check("nodes in GraphML", graph.number_of_nodes(), info["file"]["entities"])
+    check("edges in GraphML", graph.number_of_edges(), info["file"]["relations"])
+    predicates = {}
+    for _, _, edge in graph.edges(data=True):
+        predicates[edge["predicate"]] = predicates.get(edge["predicate"], 0) + 1
+    check("predicates in GraphML", predicates, info["relations"])
+
+
+def check_jsonld(data, info, who):
+    graph = rdflib.Graph()
+    graph.parse(data=data.decode(), format="json-ld")
+    vocabulary = vocabulary_of(graph)
+    for kind, count in info["entities"].items():
+        found = len(set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(vocabulary + kind))))
+        if kind != "Document":  # the documents that were read are Documents as well
+            check(f"{kind} in JSON-LD", found, count)
+    for predicate, count in info["relations"].items():
+        triples = len(set(graph.subject_objects(rdflib.URIRef(vocabulary + predicate))))
+        if predicate != "cooperatesWith":
+            check(f"{predicate} in JSON-LD", triples, count)
+    answer_in_sparql(graph, vocabulary, who)
+
+
+def vocabulary_of(graph):
+    """The IRI that the terms of the data model begin with."""
+    for kind in set(graph.objects(None, rdflib.RDF.type)):
+        if kind.endswith("GovernmentBody"):
+            return str(kind)[: -len("GovernmentBody")]
+    sys.exit("JSON-LD: nothing is a GovernmentBody")
+
+
+def answer_in_sparql(graph, vocabulary, who):
+    """Who works together with the entity, asked of the linked data."""
+    rows = graph.query("""
+        PREFIX v: <%s>
+        SELECT DISTINCT ?label WHERE {
+          { ?body v:cooperatesWith ?partner } UNION { ?partner v:cooperatesWith ?body }
+          ?body ?naming ?name . ?partner <http://www.w3.org/2000/01/rdf-schema#label> ?label
+          FILTER(str(?name) = "%s" && lang(?label) = "ja") }""" % (vocabulary, ENTITY))
+    told = {partner["name"] for partner in who["partners"]
+            if any(tie["predicate"] == "cooperatesWith" for tie in partner["ties"])}
+    check("partners by SPARQL", {str(row.label) for row in rows}, told)
+    if not told:
+        sys.exit(f"{ENTITY} cooperates with nobody; the comparison says nothing")
+
+
+def main():
+    folder_of_pages = sys.argv[2]
+    pages = [os.path.join(folder_of_pages, name) for name in os.listdir(folder_of_pages)]
+    with tempfile.TemporaryDirectory() as folder:
+        first = same_bytes(pages, folder)
+        added_in_pieces(pages, folder, first)
+    info = json.loads(first["info"])
+    check_graphml(first["graphml", "full"], info)
+    check_jsonld(first["jsonld", "full"], info, json.loads(first["who"]))
+    print(f"{info['file']['entities']} entities, {info['file']['relations']} relations")
+
+
+if __name__ == "__main__":
+    PROGRAM = os.path.abspath(sys.argv[1])
+    main()
