@@ -12,6 +12,7 @@
 #include "cli/inputs.hpp"
 #include "cli/ordered_pool.hpp"
 #include "cli/progress.hpp"
+#include "cli/table.hpp"
 #include "extract/pipeline.hpp"
 #include "graph/store.hpp"
 #include "graph/text.hpp"
@@ -116,9 +117,10 @@ void Recorder::print_summary(const std::string& file) const {
   char speed[64];
   std::snprintf(speed, sizeof speed, "%.2f s, %.1f MB/s", seconds.count(),
                 double(total_.bytes) / 1e6 / std::max(seconds.count(), 1e-9));
-  std::cerr << file << ": " << documents_ << " documents read, " << unchanged_ << " unchanged, "
-            << failed_ << " failed; " << total_.pages << " pages, " << total_.entities
-            << " entities, " << total_.relations << " relations; " << speed << '\n';
+  std::cerr << file << ": " << counted(documents_, "document") << " read, " << unchanged_
+            << " unchanged, " << failed_ << " failed; " << counted(total_.pages, "page") << ", "
+            << total_.entities << " entities, " << counted(total_.relations, "relation") << "; "
+            << speed << '\n';
 }
 
 }  // namespace
@@ -126,8 +128,7 @@ void Recorder::print_summary(const std::string& file) const {
 void BuildCommand::setup(CLI::App& app) {
   add_inputs(app, inputs_, "Text or JSON Lines files, or folders of them");
   app.add_option("-o,--output", output_,
-                 "Knowledge-graph file; made when there is none, else documents are added to it or "
-                 "replaced")
+                 "Knowledge-graph file; documents are added to it or replaced in it")
       ->type_name("FILE")
       ->required();
   pack_.add_to(app);

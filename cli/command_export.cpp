@@ -18,13 +18,12 @@ const std::map<std::string, View> views{{"full", View::Full},
 const std::map<std::string, Language> languages{{"ja", Language::Japanese},
                                                 {"en", Language::English}};
 
-/// "graphml (Gephi, …); jsonld (…)" for help.
+/// A line a format, for help.
 std::string describe_formats() {
-  std::string text;
+  std::string text = "Formats:";
   for (const Format& format : formats()) {
     if (format.open_graph == nullptr) continue;
-    text += std::string(text.empty() ? "" : "; ") + std::string(format.name) + ": " +
-            std::string(format.what);
+    text += "\n  " + std::string(format.name) + "  " + std::string(format.what);
   }
   return text;
 }
@@ -46,28 +45,27 @@ CLI::Option* add_choice(CLI::App& app, const std::string& option, Value& value,
       .add_option_function<std::string>(
           option, [&value, &choices](const std::string& name) { value = choices.at(name); }, what)
       ->type_name("NAME")
-      ->check(CLI::IsMember(choices));
+      ->check(CLI::IsMember(choices).description(""));
 }
 
 }  // namespace
 
 void ExportCommand::setup(CLI::App& app) {
   add_graph_file(app, file_);
-  app.add_option("--to", to_,
-                 "Format; told by the suffix of -o when left out. " + describe_formats())
+  app.add_option("--to", to_, "Format, see below; told by the suffix of -o when left out")
       ->type_name("FORMAT");
   app.add_option("-o,--output", output_, "File to write; - is standard output")
       ->type_name("FILE")
       ->required();
   add_choice(app, "--view", options_.view, views,
-             "full: everything stated (the default); collaboration: bodies and what they do with "
-             "each other");
+             "full: all that is stated (the default); collaboration: bodies only");
   add_choice(app, "--lang", options_.language, languages,
              "Language of labels: ja (the default) or en");
-  app.add_option("--base", options_.base, "IRI that the IRIs of entities and statements start with")
+  app.add_option("--base", options_.base, "What the IRIs of entities and statements start with")
       ->type_name("IRI")
       ->capture_default_str();
   pack_.add_to(app);
+  app.footer(describe_formats());
 }
 
 void ExportCommand::run() {

@@ -21,6 +21,16 @@ std::vector<std::string> all_names(std::size_t count) {
   return names;
 }
 
+/// A check whose description is not added to the help, which says it in words.
+CLI::Validator quiet(CLI::Validator check) { return check.description(""); }
+
+/// "done, planned, standing"
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
 /// Adds an option whose values are names of a closed set; the values go to `values` as parsed.
 template <class Value>
 void add_names(CLI::App& app, const std::string& option, const std::string& what, std::size_t count,
@@ -29,7 +39,7 @@ void add_names(CLI::App& app, const std::string& option, const std::string& what
   app.add_option(option, names, what)
       ->type_name("NAME")
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(allowed))
+      ->check(quiet(CLI::IsMember(allowed)))
       ->each([&values, allowed](const std::string& name) {
         const auto found = std::find(allowed.begin(), allowed.end(), name);
         if (found != allowed.end()) values.push_back(Value(found - allowed.begin()));
@@ -40,8 +50,7 @@ void add_names(CLI::App& app, const std::string& option, const std::string& what
 
 void PackOption::add_to(CLI::App& app) {
   app.add_option("--pack", folders,
-                 "Folder of tables laid out like data/ that extend or replace the built-in ones; "
-                 "may be repeated")
+                 "Folder of tables that extend or replace the built-in ones; may be repeated")
       ->type_name("DIR")
       ->allow_extra_args(false);
 }
@@ -54,10 +63,9 @@ DataPack PackOption::load() const {
 
 void ThreadsOption::add_to(CLI::App& app) {
   app.add_option("--threads", threads,
-                 "Threads to work with; 0, the default, is one for each processor. The result is "
-                 "the same whatever the number")
+                 "Threads; 0, the default, is one for each processor. The result is the same")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024));
+      ->check(quiet(CLI::Range(0, 1024)));
 }
 
 unsigned ThreadsOption::count() const {
@@ -65,16 +73,19 @@ unsigned ThreadsOption::count() const {
 }
 
 void FilterOptions::add_to(CLI::App& app) {
+  app.footer("Predicates: " + joined(all_names<Predicate>(predicate_count)) +
+             ".\nStatuses: " + joined(all_names<Status>(status_count)) +
+             ".\nTypes: " + joined(all_names<EntityType>(entity_type_count)) + ".");
   add_names(app, "--predicate", "Only relations of this predicate; may be repeated",
             predicate_count, predicates_, filters.predicates);
-  add_names(app, "--status", "Only statements of this status: done, planned or standing",
-            status_count, statuses_, filters.statuses);
+  add_names(app, "--status", "Only statements of this status; may be repeated", status_count,
+            statuses_, filters.statuses);
   add_names(app, "--type", "Only partners of this type; may be repeated", entity_type_count, types_,
             filters.types);
   app.add_option("--min-confidence", filters.min_confidence,
                  "Only statements at least this sure, 0 to 1")
       ->type_name("X")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(quiet(CLI::Range(0.0, 1.0)));
   app.add_option("--limit", filters.limit, "At most this many partners; 0, the default, is all")
       ->type_name("N");
 }

@@ -43,8 +43,9 @@ std::string years(const std::vector<int>& fiscal_years) {
   return first + "-" + std::to_string(fiscal_years.back());
 }
 
-std::string source(const CitedQuote& quote) {
-  return "「" + quote.text + "」 " + quote.document + ", page " + std::to_string(quote.page_number);
+/// "report.txt, page 3: the sentence"; bare, because Japanese quotes nest badly.
+std::string cited(const CitedQuote& quote) {
+  return quote.document + ", page " + std::to_string(quote.page_number) + ": " + quote.text;
 }
 
 using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
@@ -113,7 +114,8 @@ void put(Json& json, const Partner& partner) {
 
 void print_table(std::ostream& out, const WhoAnswer& answer) {
   out << answer.entity.name << " (" << name_of(answer.entity.type) << ", " << answer.entity.id
-      << "): " << answer.partners_found << " partners, " << answer.statements << " statements\n";
+      << "): " << counted(answer.partners_found, "partner") << ", "
+      << counted(answer.statements, "statement") << '\n';
   if (answer.partners.empty()) return;
   out << '\n';
   TextTable table({"partner", "relation", "status", "year", "statements"});
@@ -122,7 +124,7 @@ void print_table(std::ostream& out, const WhoAnswer& answer) {
     for (const PartnerTie& tie : partner.ties) {
       table.add({partner.entity.name, arrow(tie.direction) + std::string(name_of(tie.predicate)),
                  joined(tie.statuses), years(tie.fiscal_years), std::to_string(tie.statements)});
-      table.add_note(source(tie.best));
+      table.add_note(cited(tie.best));
     }
   }
   table.print(out, is_terminal(STDOUT_FILENO));

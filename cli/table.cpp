@@ -72,6 +72,10 @@ std::string shortened(std::string_view text, std::size_t width) {
   return out + "…";
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 void TextTable::add(std::vector<std::string> cells) { lines_.push_back({std::move(cells), {}}); }
 
 void TextTable::add_note(std::string text) {

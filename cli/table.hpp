@@ -17,6 +17,9 @@ std::size_t display_width(std::string_view text);
 /// `text` when it fits `width` columns, else its beginning and "…".
 std::string shortened(std::string_view text, std::size_t width);
 
+/// "1 page", "2 pages".
+std::string counted(std::size_t count, std::string_view noun);
+
 /// Rows of text in columns that are as wide as their widest cell.
 class TextTable {
  public:

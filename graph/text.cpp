@@ -8,9 +8,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
-#include <array>
 #include <stdexcept>
-#include <vector>
 
 namespace renkei::text {
 namespace {
@@ -44,32 +42,6 @@ Script classify(char32_t c) {
   return Script::Other;
 }
 
-// One entry a BMP code point: lookups sit in the innermost loop of every stage.
-struct Tables {
-  std::array<char16_t, 0x10000> folded;
-  std::array<Script, 0x10000> script;
-
-  Tables() {
-    const icu::Normalizer2& normalizer = nfkc();
-    for (char32_t c = 0; c < 0x10000; ++c) {
-      folded[c] = char16_t(c);
-      if (is_foldable(c)) fold_into(normalizer, c);
-    }
-    for (char32_t c = 0; c < 0x10000; ++c) script[c] = classify(c);
-  }
-
-  void fold_into(const icu::Normalizer2& normalizer, char32_t c) {
-    icu::UnicodeString decomposition;
-    if (!normalizer.getDecomposition(UChar32(c), decomposition)) return;
-    if (decomposition.length() == 1) folded[c] = decomposition.charAt(0);
-  }
-};
-
-const Tables& tables() {
-  static const Tables instance;
-  return instance;
-}
-
 bool is_dropped_in_key(char32_t c) {
   static constexpr std::u32string_view quotes = U"「」『』“”‘’\"'()";
   return is_space(c) || quotes.find(c) != std::u32string_view::npos;
@@ -79,16 +51,32 @@ bool is_dash(char32_t c) { return in(c, 0x2010, 0x2015) || c == 0x2212 || c == U
 
 }  // namespace
 
-char32_t fold(char32_t c) { return c < 0x10000 ? tables().folded[c] : c; }
+namespace detail {
+
+CharTables::CharTables() {
+  const icu::Normalizer2& normalizer = nfkc();
+  icu::UnicodeString decomposition;
+  for (char32_t c = 0; c < 0x10000; ++c) {
+    folded[c] = char16_t(c);
+    if (is_foldable(c) && normalizer.getDecomposition(UChar32(c), decomposition) &&
+        decomposition.length() == 1) {
+      folded[c] = decomposition.charAt(0);
+    }
+    script[c] = classify(c);
+  }
+}
+
+const CharTables char_tables;
+
+Script script_of_astral(char32_t c) {
+  return u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC) ? Script::Han : Script::Mark;
+}
+
+}  // namespace detail
 
 bool is_space(char32_t c) {
   return c == U' ' || in(c, 0x09, 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 || c == 0x2028 ||
          c == 0x2029 || in(c, 0x2000, 0x200B) || c == 0x202F || c == 0x205F || c == 0xFEFF;
-}
-
-Script script_of(char32_t c) {
-  if (c < 0x10000) return tables().script[c];
-  return u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC) ? Script::Han : Script::Mark;
 }
 
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {

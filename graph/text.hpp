@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,19 +10,36 @@
 /// Code points, UTF-8 and the foldings that names are compared under. The one place that uses ICU.
 namespace renkei::text {
 
-/// Folds one code point to its compatibility form where that is one code point as well:
-/// full-width ASCII and half-width katakana, CJK radicals and compatibility ideographs.
-/// 'Ａ' → 'A', '（' → '(', '⼀' → '一'; circled digits and Roman numerals stay as they are.
-char32_t fold(char32_t c);
+/// Classes of script, for word boundaries and line joining.
+enum class Script : std::uint8_t { Other, Space, Latin, Digit, Hiragana, Katakana, Han, Mark };
 
 /// White space of any width, line breaks and form feeds included.
 bool is_space(char32_t c);
 
-/// Classes of script, for word boundaries and line joining.
-enum class Script : std::uint8_t { Other, Space, Latin, Digit, Hiragana, Katakana, Han, Mark };
+namespace detail {
+
+/// One entry a BMP code point: lookups sit in the innermost loop of every stage.
+struct CharTables {
+  CharTables();
+  std::array<char16_t, 0x10000> folded;
+  std::array<Script, 0x10000> script;
+};
+/// Filled before main(); not to be used by initialisers of other static objects.
+extern const CharTables char_tables;
+
+Script script_of_astral(char32_t c);
+
+}  // namespace detail
+
+/// Folds one code point to its compatibility form where that is one code point as well:
+/// full-width ASCII and half-width katakana, CJK radicals and compatibility ideographs.
+/// 'Ａ' → 'A', '（' → '(', '⼀' → '一'; circled digits and Roman numerals stay as they are.
+inline char32_t fold(char32_t c) { return c < 0x10000 ? detail::char_tables.folded[c] : c; }
 
 /// Class of a folded code point. 'ー' is Katakana, '々' Han, '・' and punctuation Mark.
-Script script_of(char32_t c);
+inline Script script_of(char32_t c) {
+  return c < 0x10000 ? detail::char_tables.script[c] : detail::script_of_astral(c);
+}
 
 /// Decodes UTF-8; stops at the first malformed byte.
 /// @returns the number of bytes read, `bytes.size()` when all was well-formed.

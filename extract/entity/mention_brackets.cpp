@@ -91,6 +91,7 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   std::uint32_t begin = open;
   while (begin > floor_ && is_nominal(text_[begin - 1])) --begin;
   if (const Head* head = shape_.head_of({begin, open}, length)) return head->type;
+  if (is_dated_decision(close + 1)) return EntityType::Document;
   static constexpr std::u32string_view calls[] = {U"と呼ばれる", U"という", U"と称する", U"と題する"};
   const std::u32string_view after = text_.substr(close + 1, 24);
   for (const std::u32string_view call : calls) {
@@ -102,6 +103,18 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
     if (const Head* head = shape_.head_of({from, to}, length)) return head->type;
   }
   return std::nullopt;
+}
+
+/// 「…の基本設計」(2023年4月7日内閣府策定): what is decided on a day is a document.
+bool MentionFinder::PageScan::is_dated_decision(std::uint32_t open) const {
+  if (open >= ceiling_ || text_[open] != U'(') return false;
+  const std::uint32_t close = closing_of(open);
+  const std::uint32_t date = date_length(text_, open + 1, close);
+  if (date == 0) return false;
+  if (lexicon_.bracket_verbs.longest_before(text_, open + 1 + date, close)) return true;
+  const Span body{open + 1 + date, close};
+  const auto decider = body.size() > 2 ? shape_.judge(body, true) : std::nullopt;
+  return decider && is_body(decider->type);
 }
 
 /// A bracket right after a name may give another name; else its content is read as text.

@@ -62,7 +62,10 @@ void MentionFinder::PageScan::scan(const Block& block) {
       i = known->span.end;
       continue;
     }
-    if (is_nominal(c)) {
+    if (const std::uint32_t counted = counted_group_end(i); counted != i) {
+      add({{i, counted}, EntityType::Group, Trie::none, {i, counted}}, false);
+      i = counted;
+    } else if (is_nominal(c)) {
       const std::uint32_t end = run_end(i);
       scan_run({i, end});
       i = end;
@@ -74,6 +77,17 @@ void MentionFinder::PageScan::scan(const Block& block) {
       ++i;
     }
   }
+}
+
+/// End of a number of actors: 「171カ国」, 「29の国・地域」; `at` when there is none.
+std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const {
+  std::uint32_t i = at;
+  while (i < ceiling_ && text::script_of(text_[i]) == Script::Digit) ++i;
+  if (i == at || (at > floor_ && is_latin_word(text_[at - 1]))) return at;
+  const Trie::Match match = lexicon_.counted_groups.longest(text_.substr(0, ceiling_), i);
+  if (!match) return at;
+  const std::uint32_t end = i + match.length;
+  return end < ceiling_ && text::script_of(text_[end]) == Script::Han && text_[end] != U'等' ? at : end;
 }
 
 /// Hiragana in mid-word starts no name: the い of 「ない」 is not that of 「いわき市」.
@@ -99,6 +113,27 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
     entities_[entity].names.push_back(plain);
     entities_.name(view(plain), entity);
     define({open + 1, whole.end - 1}, entity, false);
+  }
+  receiver_of_fund(whole);
+}
+
+/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money.
+void MentionFinder::PageScan::receiver_of_fund(Span name) {
+  for (std::uint32_t i = name.begin + 3; i < name.end; ++i) {
+    if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
+    for (std::uint32_t end = i; end >= name.begin + 3; --end) {
+      const Span body{name.begin, end};
+      auto found = shape_.known(body);
+      if (!found) found = shape_.by_head(body, true);
+      if (!found || !is_body(found->type)) continue;
+      // The one nested mention: no clause is read in a title.
+      const std::uint32_t entity = entity_of(*found);
+      entities_.name(view(found->span), entity);
+      if (!(found->core == found->span)) entities_.name(view(found->core), entity);
+      add_mention(found->span, entity, false, false);
+      return;
+    }
+    return;
   }
 }
 
@@ -232,19 +267,18 @@ bool MentionFinder::PageScan::try_name(Span segment) {
 bool MentionFinder::PageScan::try_reference(Span segment) {
   const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, segment.end), segment.begin);
   std::uint32_t noun = segment.begin;
+  std::uint32_t begin = segment.begin;
   if (prefix && PrefixKind(prefix.value) == PrefixKind::Refer && prefix.length < segment.size()) {
     if (shape_.known(segment)) return false;  // 本州, 同志社大学
     noun = segment.begin + prefix.length;
   } else {
     const std::u32string_view before = text_.substr(0, segment.begin);
-    if (!before.ends_with(U"この") && !before.ends_with(U"その") && !before.ends_with(U"これらの")) {
-      return false;
-    }
-    if (before.ends_with(U"その")) return false;  // 「その他」, 「その事務局」: the owner is meant
+    if (before.ends_with(U"この")) begin -= 2;
+    else if (before.ends_with(U"これらの")) begin -= 4;
+    else return false;  // 「その事務局」: the owner is meant
   }
   const std::uint32_t entity = referent({noun, segment.end});
   if (entity == Trie::none) return false;
-  const std::uint32_t begin = noun == segment.begin ? segment.begin - 2 : segment.begin;
   add_mention({begin, segment.end}, entity, false, true);
   return true;
 }
@@ -273,7 +307,7 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
 bool MentionFinder::PageScan::try_inside(Span segment) {
   bool found = false;
   if (const auto front = shape_.known_at(segment.begin, segment.end);
-      front && front->span.size() >= 2) {
+      front && front->span.size() >= 3) {
     const Span rest{front->span.end, segment.end};
     const bool may_stand = front->type != EntityType::Place && front->type != EntityType::Group;
     if (may_stand || (rest.size() > 1 && shape_.known(rest))) {

@@ -33,12 +33,15 @@ class MentionFinder::PageScan {
   void government_body(const Block& block);
   void note_acronym(Span segment);
   void programme_name(const Block& block);
+  void receiver_of_fund(Span name);
+  std::uint32_t counted_group_end(std::uint32_t at) const;
 
   // mention_brackets.cpp: quotes and definitions
   std::uint32_t scan_quote(std::uint32_t open);
   std::uint32_t scan_bracket(std::uint32_t open);
   bool define(Span content, std::uint32_t entity, bool explicit_definition);
   std::optional<EntityType> type_from_context(std::uint32_t open, std::uint32_t close) const;
+  bool is_dated_decision(std::uint32_t open) const;
   std::uint32_t closing_of(std::uint32_t open) const;
 
   // adding what was found

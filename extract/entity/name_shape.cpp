@@ -37,17 +37,6 @@ std::uint32_t opening_of(std::u32string_view text, std::uint32_t floor, std::uin
 
 }  // namespace
 
-bool is_nominal(char32_t c) {
-  const Script script = text::script_of(c);
-  return script == Script::Han || script == Script::Katakana || script == Script::Latin ||
-         script == Script::Digit;
-}
-
-bool is_latin_word(char32_t c) {
-  const Script script = text::script_of(c);
-  return script == Script::Latin || script == Script::Digit;
-}
-
 std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
   static constexpr std::array<std::u32string_view, 3> eras = {U"令和", U"平成", U"昭和"};
   std::uint32_t i = begin;

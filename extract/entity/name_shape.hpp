@@ -7,6 +7,7 @@
 
 #include "extract/entity/entity_table.hpp"
 #include "extract/lexicon/lexicon.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 
@@ -64,9 +65,16 @@ class NameShape {
 };
 
 /// Characters that a run of a name consists of: kanji, katakana, letters and digits.
-bool is_nominal(char32_t c);
+inline bool is_nominal(char32_t c) {
+  const text::Script script = text::script_of(c);
+  return script == text::Script::Han || script == text::Script::Katakana ||
+         script == text::Script::Latin || script == text::Script::Digit;
+}
 /// Letters and digits.
-bool is_latin_word(char32_t c);
+inline bool is_latin_word(char32_t c) {
+  const text::Script script = text::script_of(c);
+  return script == text::Script::Latin || script == text::Script::Digit;
+}
 /// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」; 0 = none.
 std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end);
 

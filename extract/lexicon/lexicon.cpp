@@ -109,8 +109,11 @@ void Lexicon::add_catalogue_names() {
 void Lexicon::load_names(const DataPack& pack) {
   for_each_row(pack, "lexicon/groups.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
-    if (choice(table, row, "kind", {"exact", "suffix"}) == 0) {
+    const std::uint32_t kind = choice(table, row, "kind", {"exact", "suffix", "counted"});
+    if (kind == 0) {
       add_name(form, EntityType::Group, Trie::none);
+    } else if (kind == 2) {
+      counted_groups.insert(dense(form), 0);
     } else {
       group_suffixes.insert_reversed(dense(form), number(table, row, "modifier"));
     }

@@ -51,6 +51,7 @@ class Lexicon {
   Trie names;               ///< → known_names
   Trie heads;               ///< reversed → head_list
   Trie group_suffixes;      ///< reversed → characters that must stand before
+  Trie counted_groups;      ///< → 0
   Trie generic_words;       ///< → 0
   Trie legal_forms;         ///< → 0
   Trie legal_endings;       ///< reversed → 0

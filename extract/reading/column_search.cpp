@@ -3,6 +3,7 @@
 #include "extract/reading/column_search.hpp"
 
 #include <algorithm>
+
 #include <cmath>
 
 #include "extract/reading/paragraph_joiner.hpp"
@@ -28,10 +29,11 @@ constexpr double dehyphenated = 2;   // the same where the first may have ended 
 constexpr double bullet_begins = 2;
 constexpr double lone_bullet = 6;    // "●" asks for its text
 constexpr double list_goes_on = 3;   // ③ stands below ②
-constexpr double alternates = 0.7;   // lines of equal height come in turns
+constexpr double alternates = 1.5;   // lines of equal height come in turns
+constexpr double stays = 4.5;        // … and where a blank line marks a jump, nearly always
 constexpr double left_first = 6;
 constexpr double aside = 2;          // a footnote is one unless it continues a column well
-constexpr double doubtful = -5;      // a line that was placed for less
+constexpr double doubtful = -1;      // a line that was placed for less
 
 int list_count(char32_t c) { return c >= U'①' && c <= U'⑳' ? int(c - U'①') + 1 : 0; }
 
@@ -158,7 +160,7 @@ double ColumnSearch::order(const State& state, bool is_right, int blanks) const 
   if (!blanks_tell_) return same ? 0 : alternates;
   // pdftotext ends a run of lines of one column with a blank line.
   if (blanks == 0) return same && !state.last_aside ? 2 : -3;
-  return same ? -1 : alternates;
+  return same ? -stays : alternates;
 }
 
 double ColumnSearch::place(Column& column, Span part, int width, int column_width) const {

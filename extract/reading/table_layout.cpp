@@ -3,6 +3,7 @@
 #include "extract/reading/table_layout.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "extract/reading/boilerplate.hpp"
 #include "graph/text.hpp"
@@ -188,9 +189,22 @@ ColumnWidths TableReader::estimate_widths() const {
     }
   }
   if (widths.right == 0) widths.right = usual_width(30, 80);
-  const int usual = usual_width(widths.right / 2, widths.right - 8);
-  if (widths.left == 0) widths.left = usual > 0 ? usual : widths.right;
   return widths;
+}
+
+/// Labels the columns. Where marks and frequent widths disagree about the left column, both are
+/// tried and the better reading is kept.
+void TableReader::search() {
+  widths_ = estimate_widths();
+  const int usual = usual_width(widths_.right / 3, widths_.right - 5);
+  if (widths_.left < widths_.right / 3) widths_.left = usual > 0 ? usual : widths_.right;
+  const double score = search_.run(units_, widths_, ColumnStyle::Table);
+  if (usual == 0 || std::abs(usual - widths_.left) <= 3) return;
+  const ColumnWidths marked = widths_;
+  widths_.left = usual;
+  if (search_.run(units_, widths_, ColumnStyle::Table) >= score) return;
+  widths_ = marked;
+  search_.run(units_, widths_, ColumnStyle::Table);
 }
 
 double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
@@ -215,8 +229,7 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
   for (const LabelMark& label : labels_) {
     if (year_ == 0 && label.section == SectionKind::Plan && label.year > 0) year_ = label.year - 1;
   }
-  widths_ = estimate_widths();
-  search_.run(units_, widths_, ColumnStyle::Table);
+  search();
   assign();
   for (const Span head : heads_) writer.write(BlockKind::Label, {}, head);
   for (const Row& row : rows_) write_row(row, out, writer);

@@ -58,6 +58,7 @@ class TableReader {
   bool match_label(Span part, Span rest, LabelMark& mark);
   void read_text(std::size_t line);
   void add_unit(ColumnUnit::Kind kind, Span span, int blanks, std::int32_t reference = -1);
+  void search();
   ColumnWidths estimate_widths() const;
   int usual_width(int from, int to) const;
   void assign();

@@ -118,11 +118,22 @@ std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
   std::uint32_t i = at;
   const std::uint32_t limit = std::min(end_, at + max_unknown_member);
   if (i < limit && is_opening(text_[i])) return at;
-  while (i < limit && is_nominal(text_[i])) {
+  while (i < limit) {
     if (mention_at(i) != Trie::none) return at;
-    ++i;
+    if (is_nominal(text_[i])) {
+      ++i;
+      continue;
+    }
+    // 「震度に関する情報や」: the member goes on over に関する, not over the の of a verbal noun.
+    const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), i);
+    if (i == at || !match || !lexicon_.case_forms[match.value].noun) break;
+    const std::uint32_t next = i + match.length;
+    if (next >= end_ || !is_nominal(text_[next]) || lexicon_.verbs.longest(text_.substr(0, end_), next)) {
+      break;
+    }
+    i = next;
   }
-  return i == limit ? at : i;
+  return i >= limit ? at : i;
 }
 
 /// The mention that a modifier announces: 「インターネットの|一般利用者」; else Trie::none.
@@ -194,9 +205,26 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
     i += noun ? noun.length : 1;
   }
   if (i >= limit || i == argument.end || mention_at(i) != Trie::none) return;
+  const std::uint32_t noun_end = i;
   i = after_brackets(i);
   const Trie::Match outer = lexicon_.cases.longest(text_.substr(0, end_), i);
-  if (outer) argument.outer = lexicon_.case_forms[outer.value].kind;
+  if (!outer) return;
+  argument.outer = lexicon_.case_forms[outer.value].kind;
+  if (ends_in_verb(argument.end, noun_end)) return;
+  // The noun is no verb of its own: 「金融機関等の支援機関との連携」.
+  argument.kind = argument.outer;
+  argument.noun = lexicon_.case_forms[outer.value].noun;
+  argument.end = i + outer.length;
+}
+
+bool ClauseScanner::ends_in_verb(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (const Trie::Match verb = lexicon_.verbs.longest(text_.substr(0, end), i);
+        verb && i + verb.length == end) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// 「A、B、C等、官民の多様な主体が」: the noun that sums up the list carries its particle.
@@ -229,6 +257,8 @@ std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
   if (const Trie::Match form = lexicon_.forms.longest(sentence, i)) {
     verb.form = lexicon_.verb_forms[form.value];
     i += form.length;
+  } else if (match.length == 1 && text_[at - (at > 0 ? 1 : 0)] != U'の') {
+    return at;  // 行 of 銀行, 有 of 有識者: a stem of one character needs its ending
   } else {
     // 「連携等を更に強化し」: the ending stands after a light verb.
     std::uint32_t j = i;

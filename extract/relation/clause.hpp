@@ -69,6 +69,7 @@ class ClauseScanner {
   std::uint32_t mention_at(std::uint32_t at) const;
   void read_case(std::uint32_t at, Argument& argument) const;
   void read_apposed_case(std::uint32_t at, Argument& argument) const;
+  bool ends_in_verb(std::uint32_t begin, std::uint32_t end) const;
   bool ends_clause(std::uint32_t comma) const;
   bool ends_relative(std::uint32_t at) const;
 

@@ -144,9 +144,11 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     if (span == object.span) pending.used = true;
   }
   if (frame.predicate == Predicate::WorksThrough) {
-    own_through_ = object.entities;
+    if (is_body(entities_[object.entities.front()].type)) own_through_ = object.entities;
     for (const Argument& argument : clauses_->arguments) {
-      if (argument.span == object.span) through_ = &argument;
+      if (argument.span == object.span && is_body(entities_[object.entities.front()].type)) {
+        through_ = &argument;
+      }
     }
   }
   return true;
@@ -232,6 +234,8 @@ bool FrameMatcher::take_next(TypeSet types, const Verb& verb, std::uint32_t toke
                              Ends& out) const {
   const Argument* next = next_argument(verb, token);
   if (next == nullptr) return false;
+  // 「ISO は、171カ国が加盟する国際標準化機関であり」: the noun predicate is the topic.
+  if (next->kind == Case::Is && topic_ != nullptr && take_argument(*topic_, types, out)) return true;
   // A relative clause modifies the first noun of a list for sure, the others perhaps.
   Argument first = *next;
   first.member_count = 1;
@@ -324,6 +328,10 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
         if (topic_ != nullptr &&
             take_argument(*topic_, TypeSet(frame.subject_types & work_types), out)) {
           return true;
+        }
+        // On a programme's sheet it is the programme that is aimed at someone.
+        if (context_->programme != Trie::none && !relative) {
+          return take_carried({context_->programme}, frame.subject_types, out);
         }
         break;
       case Role::Activity: {

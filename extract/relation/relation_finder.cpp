@@ -66,6 +66,7 @@ class RelationFinder::PageScan {
     scanner_.scan(span, std::uint32_t(found - mentions_.begin()), clauses_);
     context_.section = block.section;
     context_.fiscal_year = block.fiscal_year;
+    context_.programme = structure_.programme();
     context_.actors = carried_.empty() ? structure_.actors(block) : carried_;
     const auto& subject = matcher_.match(clauses_, context_, out_);
     structure_.note_subject(block, subject);

@@ -80,6 +80,10 @@ std::vector<std::uint32_t> Structure::actors(const Block& block) const {
   return {};
 }
 
+std::uint32_t Structure::programme() const {
+  return programme_.empty() ? Trie::none : mentions_[programme_.front()].entity;
+}
+
 void Structure::note_subject(const Block& block, const std::vector<std::uint32_t>& subject) {
   if (block.item < 0 || block.section != SectionKind::Plan) return;
   ItemActors& item = items_[std::size_t(block.item)];

@@ -23,6 +23,9 @@ class Structure {
   /// Who acts in a sentence of the block that names no subject; empty when the page does not say.
   std::vector<std::uint32_t> actors(const Block& block) const;
 
+  /// The programme of a programme sheet, or Trie::none.
+  std::uint32_t programme() const;
+
   /// Tells that a sentence of the block had this subject of its own: where one of several owners
   /// is the plan's subject, that one acts in the rest of the item.
   void note_subject(const Block& block, const std::vector<std::uint32_t>& subject);
