@@ -73,6 +73,7 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
       found = NameCandidate{name, *type, Trie::none, name};
     }
   }
+  if (!found) found = named_after(name);
   if (!found) return open + 1;
   add(*found, true);
   const std::uint32_t entity = mentions_.back().entity;
@@ -83,6 +84,25 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
     entities_[entity].names.push_back(content);
   }
   return close + 1;
+}
+
+/// 「出前CYDER」, 「CYDERサテライト」: a title around a known name is of the same kind.
+std::optional<NameCandidate> MentionFinder::PageScan::named_after(Span title) const {
+  if (title.size() > 24) return std::nullopt;
+  for (std::uint32_t i = title.begin; i < title.end; ++i) {
+    if (!is_nominal(text_[i])) return std::nullopt;
+  }
+  for (std::uint32_t i = title.begin + 1; i + 2 < title.end; ++i) {
+    for (const Span part : {Span{title.begin, i + 1}, Span{i, title.end}}) {
+      const std::uint32_t entity = entities_.find(view(part));
+      if (entity == Trie::none) continue;
+      const EntityType type = entities_[entity].type;
+      if (type == EntityType::Programme || type == EntityType::System) {
+        return NameCandidate{title, type, Trie::none, title};
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32_t open,

@@ -53,7 +53,10 @@ void MentionFinder::PageScan::scan(const Block& block) {
   if (block.section == SectionKind::Bureau || block.section == SectionKind::Ministry) {
     return government_body(block);
   }
-  for (std::uint32_t i = block.begin; i < block.end;) {
+  acronyms_.clear();
+  const std::size_t before = mentions_.size();
+  std::uint32_t i = block.begin + marker_length(block);
+  while (i < block.end) {
     const char32_t c = text_[i];
     // Known names may hold hiragana: 我が国, こども家庭庁, 国の行政機関.
     if (const auto known = shape_.known_at(i, block.end);
@@ -77,6 +80,38 @@ void MentionFinder::PageScan::scan(const Block& block) {
       ++i;
     }
   }
+  name_listed_acronyms(before);
+}
+
+/// 「イ 東南アジア諸国」: the letter that numbers a paragraph.
+std::uint32_t MentionFinder::PageScan::marker_length(const Block& block) const {
+  if (block.end - block.begin < 3) return 0;
+  const bool letter = text::script_of(text_[block.begin]) == Script::Katakana;
+  return letter && read_.gap[block.begin + 1] == ReadPage::Blank ? 1 : 0;
+}
+
+/// 「CYDER、CIDLE 及び SecHack365」: an unknown word in a list is of the kind of its neighbours.
+void MentionFinder::PageScan::name_listed_acronyms(std::size_t first) {
+  bool added = false;
+  for (const Span word : acronyms_) {
+    const auto next = std::partition_point(
+        mentions_.begin() + std::ptrdiff_t(first), mentions_.end(),
+        [word](const MentionSpan& mention) { return mention.span.begin < word.begin; });
+    if (next == mentions_.begin() + std::ptrdiff_t(first) || next == mentions_.end()) continue;
+    const MentionSpan left = *std::prev(next);
+    const MentionSpan right = *next;
+    const auto joined = [this](std::uint32_t from, std::uint32_t to) {
+      const Trie::Match match = lexicon_.conjunctions.longest(text_.substr(0, to), from);
+      return match && from + match.length == to;
+    };
+    if (left.type != right.type || !is_core(left.type)) continue;
+    if (!joined(left.span.end, word.begin) || !joined(word.end, right.span.begin)) continue;
+    add({word, left.type, Trie::none, word}, false);
+    added = true;
+  }
+  if (!added) return;
+  std::sort(mentions_.begin() + std::ptrdiff_t(first), mentions_.end(),
+            [](const MentionSpan& a, const MentionSpan& b) { return a.span.begin < b.span.begin; });
 }
 
 /// End of a number of actors: 「171カ国」, 「29の国・地域」; `at` when there is none.
@@ -368,6 +403,12 @@ void MentionFinder::PageScan::note_acronym(Span segment) {
   if (segment.size() < 2 || !is_latin_word(text_[segment.begin])) return;
   if (text::script_of(text_[segment.begin]) != Script::Latin) return;
   acronym_ = segment;
+  const auto is_capital = [](char32_t c) { return c >= U'A' && c <= U'Z'; };
+  const std::u32string_view word = view(segment);
+  const bool latin = std::all_of(word.begin(), word.end(), [](char32_t c) {
+    return is_latin_word(c) || is_latin_joiner(c);
+  });
+  if (latin && std::count_if(word.begin(), word.end(), is_capital) >= 2) acronyms_.push_back(segment);
 }
 
 std::uint32_t MentionFinder::PageScan::entity_of(const NameCandidate& candidate) {

@@ -32,6 +32,8 @@ class MentionFinder::PageScan {
   bool starts_word(std::uint32_t at) const;
   void government_body(const Block& block);
   void note_acronym(Span segment);
+  void name_listed_acronyms(std::size_t first);
+  std::uint32_t marker_length(const Block& block) const;
   void programme_name(const Block& block);
   void receiver_of_fund(Span name);
   std::uint32_t counted_group_end(std::uint32_t at) const;
@@ -41,6 +43,7 @@ class MentionFinder::PageScan {
   std::uint32_t scan_bracket(std::uint32_t open);
   bool define(Span content, std::uint32_t entity, bool explicit_definition);
   std::optional<EntityType> type_from_context(std::uint32_t open, std::uint32_t close) const;
+  std::optional<NameCandidate> named_after(Span title) const;
   bool is_dated_decision(std::uint32_t open) const;
   std::uint32_t closing_of(std::uint32_t open) const;
 
@@ -60,6 +63,7 @@ class MentionFinder::PageScan {
   std::uint32_t floor_ = 0;    // begin of the block
   std::uint32_t ceiling_ = 0;  // end of the block
   bool heading_ = false;
+  std::vector<Span> acronyms_;  // unknown Latin words of the block
   Span acronym_;               // an unknown Latin word that a bracket may explain
 };
 

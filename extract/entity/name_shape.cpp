@@ -81,9 +81,16 @@ std::optional<NameCandidate> NameShape::known(Span span) const {
 }
 
 const Head* NameShape::head_of(Span span, std::uint32_t& length) const {
-  const Trie::Match match = lexicon_.heads.longest_before(text_, span.begin, span.end);
+  std::uint32_t end = span.end;
+  if (end > span.begin && text_[end - 1] == U'版') --end;
+  if (end > span.begin && text_[end - 1] == U'年') --end;
+  while (end > span.begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
+  if (end == span.begin) return nullptr;
+  Trie::Match match = lexicon_.heads.longest_before(text_, span.begin, span.end);
+  if (!match) match = lexicon_.heads.longest_before(text_, span.begin, end);
+  else end = span.end;
   if (!match) return nullptr;
-  length = match.length;
+  length = match.length + (span.end - end);
   return &lexicon_.head_list[match.value];
 }
 

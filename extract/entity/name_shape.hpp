@@ -40,7 +40,8 @@ class NameShape {
   /// Any of the above, in the order known, head, group, place.
   std::optional<NameCandidate> judge(Span span, bool running_text) const;
 
-  /// The head noun a span ends with, with its length; nothing when it ends with none.
+  /// The head noun a span ends with, with its length; nothing when it ends with none. A year or
+  /// number behind the noun counts as part of it: 「未来投資戦略2018」, 「白書(令和5年版)」.
   const Head* head_of(Span span, std::uint32_t& length) const;
 
   /// Where the name begins that ends with a head noun and goes on to the left over connectors:

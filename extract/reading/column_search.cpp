@@ -33,7 +33,6 @@ constexpr double alternates = 1.5;   // lines of equal height come in turns
 constexpr double stays = 4.5;        // … and where a blank line marks a jump, nearly always
 constexpr double left_first = 6;
 constexpr double aside = 2;          // a footnote is one unless it continues a column well
-constexpr double doubtful = -1;      // a line that was placed for less
 
 int list_count(char32_t c) { return c >= U'①' && c <= U'⑳' ? int(c - U'①') + 1 : 0; }
 
@@ -48,21 +47,24 @@ double ColumnSearch::run(std::vector<ColumnUnit>& units, ColumnWidths widths, Co
   style_ = style;
   nodes_.clear();
   states_.assign(1, State{});
-  std::size_t lines = 0;
   for (const ColumnUnit& unit : units) {
     step(unit);
-    if (unit.kind == ColumnUnit::Kind::Text) ++lines;
   }
   for (State& state : states_) state.score += close(state);
   const State& best = *std::max_element(states_.begin(), states_.end(),
                                         [](const State& a, const State& b) { return a.score < b.score; });
   std::int32_t node = best.node;
+  double wrong = 0;  // decisions, expected
+  for (const State& state : states_) {
+    if (&state != &best) wrong += 1 / (1 + std::exp(best.score - state.score));
+  }
   for (std::size_t i = units.size(); i > 0; --i) {
     units[i - 1].split = nodes_[std::size_t(node)].split;
     units[i - 1].is_aside = nodes_[std::size_t(node)].is_aside;
+    wrong += 1 / (1 + std::exp(double(nodes_[std::size_t(node)].margin)));
     node = nodes_[std::size_t(node)].parent;
   }
-  doubt_ = lines == 0 ? 0 : double(best.bad) / double(lines);
+  confidence_ = std::exp(-wrong);
   return best.score;
 }
 
@@ -88,7 +90,7 @@ void ColumnSearch::event(const ColumnUnit& unit) {
       if (!state.left.ended) state.score -= unfinished;
       state.left = {};
     }
-    nodes_.push_back({state.node, unit.span.begin, false});
+    nodes_.push_back({state.node, unit.span.begin});
     state.node = std::int32_t(nodes_.size()) - 1;
     next_.push_back(state);
   }
@@ -134,8 +136,7 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
   to.last_aside = false;
   to.last_lone = unit.width <= 2 && rules_.is_bullet(scan_.chars[unit.span.begin]);
   to.score += gain;
-  if (gain < doubtful && to.bad < 255) ++to.bad;
-  nodes_.push_back({state.node, at, false});
+  nodes_.push_back({state.node, at});
   to.node = std::int32_t(nodes_.size()) - 1;
   push(to);
 }
@@ -252,7 +253,10 @@ void ColumnSearch::push(const State& state) {
     if (other.left.end == state.left.end && other.right.end == state.right.end &&
         other.left.filled == state.left.filled && other.right.filled == state.right.filled &&
         other.last_right == state.last_right && other.last_aside == state.last_aside) {
+      const auto margin = float(std::abs(state.score - other.score));
       if (state.score > other.score) other = state;
+      float& known = nodes_[std::size_t(other.node)].margin;
+      known = std::min(known, margin);
       return;
     }
   }

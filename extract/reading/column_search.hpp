@@ -61,8 +61,10 @@ class ColumnSearch {
   /// @returns the sum of evidence; comparable between widths and styles over the same units
   double run(std::vector<ColumnUnit>& units, ColumnWidths widths, ColumnStyle style);
 
-  /// Share of lines whose place is doubtful in the last run, 0..1.
-  double doubt() const { return doubt_; }
+  /// How surely the last run's labelling is right, 0..1: the chance that no decision of the best
+  /// way was wrong, taken from the runners-up (after Hagenauer and Hoeher, A Viterbi Algorithm with
+  /// Soft-Decision Outputs, 1989).
+  double confidence() const { return confidence_; }
 
  private:
   /// Where a column stands.
@@ -82,12 +84,12 @@ class ColumnSearch {
     bool last_aside = false;
     bool last_lone = false;  ///< the last line was a bullet without text
     std::uint32_t first_right = 0;  ///< begin of the right column's text
-    std::uint8_t bad = 0;  ///< lines that were placed against the evidence
   };
   struct Node {
     std::int32_t parent = -1;
     std::uint32_t split = 0;
     bool is_aside = false;
+    float margin = 99;  ///< by which another way to the same places was worse
   };
 
   void step(const ColumnUnit& unit);
@@ -114,7 +116,7 @@ class ColumnSearch {
   std::vector<State> next_;
   std::vector<Node> nodes_;
   bool blanks_tell_ = false;
-  double doubt_ = 0;
+  double confidence_ = 1;
 };
 
 }  // namespace renkei

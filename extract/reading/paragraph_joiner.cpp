@@ -128,7 +128,14 @@ bool ParagraphJoiner::is_heading_number(const Fragment& before, const Fragment& 
 bool ParagraphJoiner::is_heading(const Fragment& fragment) const {
   const std::u32string_view text = scan_.view(fragment.span);
   return fragment.width <= heading_width && text.find(U'。') == text.npos &&
-         rules_.matches(SectionMarker::Role::Heading, text);
+         (rules_.matches(SectionMarker::Role::Heading, text) || has_ordinal(fragment));
+}
+
+// "ア　電気通信事故報告の分析・検証": a letter, a blank, the heading.
+bool ParagraphJoiner::has_ordinal(const Fragment& fragment) const {
+  const Span span = fragment.span;
+  return span.size() > 2 && scan_.gap[span.begin + 1] == ReadPage::Blank &&
+         text::script_of(first(fragment)) == text::Script::Katakana;
 }
 
 // A kind is what the whole block turned out to be, not what its first line looks like.

@@ -32,6 +32,7 @@ class ParagraphJoiner {
   bool continues(const Fragment& before, const Fragment& next) const;
   bool continues_freely(const Fragment& before, const Fragment& next) const;
   bool continues_in_column(const Fragment& before, const Fragment& next) const;
+  bool has_ordinal(const Fragment& fragment) const;
   bool is_heading(const Fragment& fragment) const;
   bool is_heading_number(const Fragment& before, const Fragment& next) const;
   BlockKind kind_of(const Fragment& first_line) const;

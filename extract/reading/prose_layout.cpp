@@ -36,7 +36,6 @@ Fragment ProseReader::fragment(std::size_t line) const {
 }
 
 double ProseReader::write(LineRange lines, BlockWriter& writer) {
-  doubt_ = 0;
   const int width = column_width(lines);
   if (width == 0) {
     write_lines(lines, writer);
@@ -50,7 +49,7 @@ double ProseReader::write(LineRange lines, BlockWriter& writer) {
   }
   write_lines(top, writer);
   write_columns(width, writer);
-  return std::max(0.0, 1 - 2 * doubt_);
+  return confidence_;
 }
 
 /// Width of a column when most lines are as wide, and less than half a page; else 0.
@@ -168,7 +167,7 @@ bool ProseReader::separate(LineRange lines, int width) {
   search_.set_blanks_tell(3 * apart > units_.size());
   const double one = search_.run(units_, {width, 0}, ColumnStyle::Prose);
   const double two = search_.run(units_, {width, width}, ColumnStyle::Prose);
-  doubt_ = search_.doubt();
+  confidence_ = search_.confidence();
   return two > one + line_evidence * double(units_.size());
 }
 

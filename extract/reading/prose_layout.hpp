@@ -56,7 +56,7 @@ class ProseReader {
   std::vector<std::vector<Span>> labels_;  ///< side labels, a character a line
   std::vector<Fragment> fragments_;
   std::vector<Fragment> asides_;
-  double doubt_ = 0;
+  double confidence_ = 1;
 };
 
 }  // namespace renkei

@@ -37,6 +37,7 @@ bool TableReader::begins(std::size_t line) {
 bool TableReader::ends_before(std::size_t line) const {
   const ScanLine& at = scan_.lines[line];
   const std::u32string_view text = scan_.view(at.span);
+  if (rules_.matches(Role::Item, text.substr(0, 3))) return false;
   if (at.width > heading_width + 20) return rules_.matches(Role::Intro, text);
   if (rules_.matches(Role::Intro, text)) return true;
   return at.blanks > 0 && at.width <= heading_width && text.find(U'。') == text.npos &&
@@ -233,7 +234,7 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
   assign();
   for (const Span head : heads_) writer.write(BlockKind::Label, {}, head);
   for (const Row& row : rows_) write_row(row, out, writer);
-  return std::max(0.0, 1.0 - 2 * search_.doubt());
+  return search_.confidence();
 }
 
 bool TableReader::starts_with_owner(Span part, const Row& row) const {

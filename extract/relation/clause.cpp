@@ -178,6 +178,11 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
     at = argument.span.end;
     next_ = member + 1;
   }
+  // 「人材育成の取組(CYDER、CIDLE 及び SecHack365)を推進」: the list in the bracket has the role.
+  if (at < end_ && text_[at] == U')' && argument.span.begin > 0 &&
+      text_[argument.span.begin - 1] == U'(') {
+    ++at;
+  }
   argument.member_count = std::uint32_t(out.members.size()) - argument.first_member;
   argument.end = at;
   read_case(at, argument);

@@ -110,7 +110,7 @@ void FrameMatcher::on_verb(std::uint32_t token) {
   const Verb& verb = clauses_->verbs[clauses_->tokens[token].index];
   if (!is_cancelled(verb)) {
     for (const std::uint32_t frame : lexicon_.verb_frames[verb.frames]) {
-      if (try_frame(lexicon_.frames[frame], verb, token)) break;
+      try_frame(lexicon_.frames[frame], verb, token);
     }
   }
   // 「…に基づき」 is an adjunct of the clause it stands in, not a clause.
@@ -318,6 +318,10 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
         break;
       case Role::Patient:
         if (relative && take_next(frame.subject_types, verb, token, out)) return true;
+        if (verb.form.voice == Voice::Active &&
+            take(Role::Object, frame.subject_types, verb, out)) {
+          return true;
+        }
         if (take(Role::Subject, frame.subject_types, verb, out) ||
             take(Role::Topic, frame.subject_types, verb, out)) {
           return true;

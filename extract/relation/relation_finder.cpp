@@ -32,6 +32,8 @@ class RelationFinder::PageScan {
           block.section == SectionKind::Bureau) {
         continue;
       }
+      const bool title = block.kind == BlockKind::Fragment || block.kind == BlockKind::Heading;
+      if (title && !structure_.reads_fragments()) continue;
       scan(block);
     }
   }

@@ -28,6 +28,8 @@ Structure::Structure(const Lexicon& lexicon, const ReadPage& read, const EntityT
 }
 
 void Structure::collect() {
+  std::vector<std::uint32_t> counts(entities_.size());
+  std::uint32_t most = 0;
   std::size_t block = 0;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const MentionSpan& mention = mentions_[i];
@@ -45,7 +47,8 @@ void Structure::collect() {
     if (country_ == Trie::none && text_.substr(mention.span.begin, mention.span.size()) == home_country) {
       country_ = mention.entity;
     }
-    if (government && publisher_ == Trie::none && place.section == SectionKind::Body) {
+    if (government && ++counts[mention.entity] > most) {
+      most = counts[mention.entity];
       publisher_ = mention.entity;
     }
   }

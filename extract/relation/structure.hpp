@@ -23,6 +23,9 @@ class Structure {
   /// Who acts in a sentence of the block that names no subject; empty when the page does not say.
   std::vector<std::uint32_t> actors(const Block& block) const;
 
+  /// Whether a line that is no sentence states something: only the title of a slide does.
+  bool reads_fragments() const { return slide_unit_ != Trie::none; }
+
   /// The programme of a programme sheet, or Trie::none.
   std::uint32_t programme() const;
 
@@ -60,7 +63,7 @@ class Structure {
   std::vector<std::size_t> bureau_;
   std::uint32_t slide_unit_ = Trie::none;
   std::uint32_t country_ = Trie::none;    // 我が国, the subject of national strategy
-  std::uint32_t publisher_ = Trie::none;  // the ministry that publishes the page
+  std::uint32_t publisher_ = Trie::none;  // a white paper's ministry: named most often
 };
 
 }  // namespace renkei
