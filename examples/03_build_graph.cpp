@@ -7,27 +7,11 @@
 //     03_build_graph pages/p01-medical-table.txt pages/p02-transport-table.txt
 #include <boost/range/iterator_range.hpp>
 #include <exception>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "extract/pipeline.hpp"
+#include "extract/reading/source.hpp"
 #include "graph/resolve.hpp"
-#include "graph/text.hpp"
-
-namespace {
-
-renkei::Page page_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  renkei::Page page;
-  page.id = file.stem().string();
-  page.text = renkei::text::from_utf8(bytes);
-  return page;
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   try {
@@ -35,12 +19,13 @@ int main(int argc, char** argv) {
     renkei::Extractor extractor(resources);
     renkei::Resolver resolver(resources.catalogue());
     for (int i = 1; i < argc; ++i) {
-      const renkei::Page page = page_of(argv[i]);
+      renkei::DocumentSource source(argv[i]);
       renkei::DocumentInfo document;
       document.id = "d-" + std::to_string(i);
-      document.name = page.id;
+      document.name = source.name();
       resolver.begin_document(document);
-      resolver.add_page(extractor.extract(page));
+      renkei::Page page;
+      while (source.next(page)) resolver.add_page(extractor.extract(page));
     }
     const renkei::PropertyGraph graph = resolver.resolve().graph;
 

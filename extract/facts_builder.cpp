@@ -20,8 +20,10 @@ class Builder {
   }
 
   PageFacts run(const std::vector<FoundRelation>& relations) {
-    number_entities();
-    for (const MentionSpan& mention : mentions_) add_mention(mention);
+    number_entities(relations);
+    for (const MentionSpan& mention : mentions_) {
+      if (position_[mention.entity] != Trie::none) add_mention(mention);
+    }
     for (std::uint32_t i = 0; i < entities_.size(); ++i) {
       if (position_[i] != Trie::none) finish_entity(i);
     }
@@ -30,12 +32,17 @@ class Builder {
   }
 
  private:
-  /// Entities are numbered by first mention; one that was only thought of gets no number.
-  void number_entities() {
+  /// Entities are numbered by first mention; a vague one (専門家) only when it does something.
+  void number_entities(const std::vector<FoundRelation>& relations) {
     position_.assign(entities_.size(), Trie::none);
     longest_.assign(entities_.size(), Span{});
+    std::vector<bool> acts(entities_.size());
+    for (const FoundRelation& relation : relations) {
+      acts[relation.subject] = acts[relation.object] = true;
+    }
     for (const MentionSpan& mention : mentions_) {
       if (position_[mention.entity] != Trie::none) continue;
+      if (entities_[mention.entity].vague && !acts[mention.entity]) continue;
       position_[mention.entity] = std::uint32_t(facts_.entities.size());
       facts_.entities.emplace_back();
     }

@@ -187,7 +187,7 @@ NameIndex::Range NameIndex::prefix_range(std::string_view key) const {
   return {std::size_t(begin - forms_.begin()), std::size_t(end - forms_.begin())};
 }
 
-NameCandidate NameIndex::candidate(const Form& form, double similarity) const {
+NameMatch::Candidate NameIndex::candidate(const Form& form, double similarity) const {
   const Entity& entity = entities_[form.vertex];
   return {form.vertex, entity.id, entity.name, form.text, similarity};
 }
@@ -234,7 +234,7 @@ NameMatch NameIndex::by_prefix(Range range, std::size_t limit) const {
 
 NameMatch NameIndex::similar(std::string_view key, std::size_t limit) const {
   const Probe probe(key);
-  std::map<VertexDescriptor, NameCandidate> best;
+  std::map<VertexDescriptor, NameMatch::Candidate> best;
   for (const Form& form : forms_) {
     if (form.rank == id_rank) continue;
     const double similarity = probe.similarity(form.key);

@@ -14,15 +14,6 @@
 
 namespace renkei {
 
-/// An entity that a typed name may mean.
-struct NameCandidate {
-  VertexDescriptor vertex = 0;
-  std::string id;
-  std::string name;         ///< the entity's label
-  std::string matched;      ///< the form that answers to what was typed
-  double similarity = 1.0;  ///< 0..1; 1 = equal under `text::name_key`
-};
-
 /// How a typed name was understood.
 struct NameMatch {
   enum class Kind : std::uint8_t {
@@ -32,12 +23,24 @@ struct NameMatch {
     NotInGraph,  ///< the catalogue knows it, no document speaks of it; see `catalogue_ids`
     Unknown,     ///< nobody has it; `candidates` lists similar names, the most similar first
   };
+
+  /// An entity that may be meant.
+  struct Candidate {
+    VertexDescriptor vertex = 0;
+    std::string id;
+    std::string name;         ///< the entity's label
+    std::string matched;      ///< the form that answers to what was typed
+    double similarity = 1.0;  ///< 0..1; 1 = equal under `text::name_key`
+  };
+
   Kind kind = Kind::Unknown;
-  std::vector<NameCandidate> candidates;   ///< no entity twice
+  std::vector<Candidate> candidates;       ///< no entity twice
   std::vector<std::string> catalogue_ids;  ///< NotInGraph only
 
   bool found() const { return kind == Kind::Exact || kind == Kind::Prefix; }
 };
+
+using NameCandidate = NameMatch::Candidate;
 
 /// Finds entities under every form of their names: ids, labels, page names, catalogue names,
 /// aliases and acronyms, 法人番号, Wikidata ids. Case, width, blanks, quotes and kinds of dash make
@@ -75,7 +78,7 @@ class NameIndex {
   void add(VertexDescriptor vertex, std::string_view text, std::uint32_t rank);
   void sort_forms();
   Range prefix_range(std::string_view key) const;
-  NameCandidate candidate(const Form& form, double similarity) const;
+  NameMatch::Candidate candidate(const Form& form, double similarity) const;
   NameMatch exact(Range equal, std::size_t limit) const;
   NameMatch by_prefix(Range range, std::size_t limit) const;
   NameMatch similar(std::string_view key, std::size_t limit) const;

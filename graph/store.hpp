@@ -40,8 +40,8 @@ class StoreError : public std::runtime_error {
   std::filesystem::path file;
 };
 
-/// Where a document's facts come from.
-struct DocumentSource {
+/// What a document is read from.
+struct DocumentOrigin {
   std::string path;  ///< its key: as the user named it, UTF-8; compared lexically normalised
   std::string content_hash;  ///< of the input's bytes: 16 or more lower-case hexadecimal digits
   std::string fingerprint;   ///< of what read it: extractor version and data pack; opaque
@@ -123,12 +123,12 @@ class Store {
 
   /// True when the document need not be read again (`has`); its path is then recorded, as
   /// `replace_document` would. What `renkei build` asks before it reads a document.
-  bool keep_unchanged(const DocumentSource& source);
+  bool keep_unchanged(const DocumentOrigin& source);
 
   /// Starts to write a document in the place of what the file has of the same bytes or path.
   /// @throws StoreError (ReadOnly, Locked, …); std::logic_error while another writer of this store
   /// is open; std::invalid_argument when the hash is no hash or the path empty.
-  DocumentWriter replace_document(const DocumentSource& source);
+  DocumentWriter replace_document(const DocumentOrigin& source);
 
   /// All documents, sorted by id.
   std::vector<StoredDocument> documents() const;

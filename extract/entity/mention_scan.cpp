@@ -159,7 +159,8 @@ void MentionFinder::PageScan::receiver_of_fund(Span name) {
     for (std::uint32_t end = i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};
       auto found = shape_.known(body);
-      if (!found) found = shape_.by_head(body, true);
+      std::uint32_t length = 0;
+      if (!found && shape_.head_of(body, length) != nullptr) found = shape_.by_head(body, true);
       if (!found || !is_body(found->type)) continue;
       // The one nested mention: no clause is read in a title.
       const std::uint32_t entity = entity_of(*found);
@@ -213,13 +214,37 @@ void MentionFinder::PageScan::scan_run(Span run) {
       }
     }
     if (text_[i] != U'等') continue;
+    // 「地震活動等総合監視システム」: 等 stays inside a name when no name ends before it.
+    if (i + 1 < run.end && i > begin && !names_something({begin, i})) continue;
     if (i > begin) scan_segment({begin, i});
     begin = i + 1;
   }
   if (begin < run.end) scan_segment({begin, run.end});
 }
 
+bool MentionFinder::PageScan::names_something(Span segment) const {
+  const Span name{shape_.strip_prefix(segment), segment.end};
+  return entities_.find(view(name)) != Trie::none || shape_.judge(name, true) ||
+         shape_.known({name.begin, shape_.strip_suffix(name)});
+}
+
+/// Without the number of a footnote before or behind: 「4総務省」, 「情報通信研究機構法 4」.
+Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
+  std::uint32_t begin = segment.begin;
+  while (begin < segment.end && text::script_of(text_[begin]) == Script::Digit) ++begin;
+  const bool marked = begin > segment.begin && begin - segment.begin <= 2 && begin + 2 < segment.end &&
+                      !is_latin_word(text_[begin]) && !lexicon_.counters.longest(text_, begin);
+  if (!marked) begin = segment.begin;
+  std::uint32_t end = segment.end;
+  while (end > begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
+  const bool trails = end < segment.end && segment.end - end <= 2 && end > begin + 2 &&
+                      (!is_latin_word(text_[end - 1]) || read_.gap[end] != ReadPage::None) &&
+                      !shape_.known({begin, segment.end});
+  return {begin, trails ? end : segment.end};
+}
+
 void MentionFinder::PageScan::scan_segment(Span segment) {
+  segment = without_footnote_marks(segment);
   if (try_reference(segment)) return;
   const std::uint32_t stripped = shape_.strip_prefix(segment);
   const bool was_stripped = stripped != segment.begin;
@@ -240,7 +265,20 @@ void MentionFinder::PageScan::scan_segment(Span segment) {
     const Span shorter{name.begin, end};
     if (split_at_dot(shorter) || try_name(shorter)) return;
   }
-  if (!try_inside(name)) note_acronym(name);
+  if (!try_defined_here(name) && !try_inside(name)) note_acronym(name);
+}
+
+/// What a bracket gives an acronym is a name however plain: 「電気通信開発部門(ITU-D:…)」.
+bool MentionFinder::PageScan::try_defined_here(Span segment) {
+  if (segment.end >= ceiling_ || text_[segment.end] != U'(') return false;
+  std::uint32_t i = segment.end + 1;
+  while (i < ceiling_ && (is_latin_word(text_[i]) || is_latin_joiner(text_[i]))) ++i;
+  if (i < segment.end + 3 || i >= ceiling_ || (text_[i] != U')' && text_[i] != U':')) return false;
+  const auto name = shape_.by_head(segment, false);
+  std::uint32_t length = 0;
+  if (!name || shape_.head_of(segment, length) == nullptr || length == segment.size()) return false;
+  add(*name, false);
+  return true;
 }
 
 /// ・ parts two names when each side is one and both are of a kind: 「デジタル庁・総務省」, but not
@@ -249,7 +287,7 @@ bool MentionFinder::PageScan::split_at_dot(Span segment) {
   if (shape_.known(segment)) return false;
   for (std::uint32_t i = segment.begin + 1; i + 1 < segment.end; ++i) {
     if (text_[i] != U'・') continue;
-    const Span left{segment.begin, i};
+    const Span left{segment.begin, shape_.strip_suffix({segment.begin, i})};
     std::uint32_t next = i + 1;
     while (next < segment.end && text_[next] != U'・') ++next;
     const auto a = shape_.judge(left, true);
@@ -433,6 +471,7 @@ void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
   if (heading_ && !is_core(candidate.type)) return;
   const std::uint32_t entity = entity_of(candidate);
   entities_.name(view(candidate.span), entity);
+  if (candidate.type == EntityType::Group) entities_[entity].vague = shape_.is_vague(candidate.span);
   if (!(candidate.core == candidate.span) && candidate.type != EntityType::Place) {
     entities_.name(view(candidate.core), entity);
     if (entities_.find(view(candidate.core)) == entity) {

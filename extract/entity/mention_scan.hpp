@@ -23,6 +23,9 @@ class MentionFinder::PageScan {
   std::uint32_t run_end(std::uint32_t begin) const;
   void scan_run(Span run);
   void scan_segment(Span segment);
+  bool names_something(Span segment) const;
+  Span without_footnote_marks(Span segment) const;
+  bool try_defined_here(Span segment);
   bool split_at_dot(Span segment);
   bool try_name(Span segment);
   bool try_reference(Span segment);

@@ -148,6 +148,13 @@ std::optional<NameCandidate> NameShape::group(Span span) const {
   return NameCandidate{span, EntityType::Group, Trie::none, span};
 }
 
+bool NameShape::is_vague(Span span) const {
+  if (lexicon_.names.find(view(span)) != Trie::none) {
+    return lexicon_.vague_groups.find(view(span)) != Trie::none;
+  }
+  return bool(lexicon_.vague_suffixes.longest_before(text_, span.begin, span.end));
+}
+
 std::optional<NameCandidate> NameShape::place(Span span) const {
   const auto name = known_at(span.begin, span.end);
   if (!name || name->type != EntityType::Place) return std::nullopt;

@@ -35,6 +35,8 @@ class NameShape {
   std::optional<NameCandidate> by_head(Span span, bool running_text) const;
   /// A class of actors: a known one, or one by its last word.
   std::optional<NameCandidate> group(Span span) const;
+  /// A class too wide to be an entity unless the page says what it does: 専門家, 関係者.
+  bool is_vague(Span span) const;
   /// A known place, alone or with a word such as 地域.
   std::optional<NameCandidate> place(Span span) const;
   /// Any of the above, in the order known, head, group, place.

@@ -110,6 +110,10 @@ void Lexicon::load_names(const DataPack& pack) {
   for_each_row(pack, "lexicon/groups.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
     const std::uint32_t kind = choice(table, row, "kind", {"exact", "suffix", "counted"});
+    if (choice(table, row, "vague", {"no", "yes"}) == 1) {
+      if (kind == 0) vague_groups.insert(dense(form), 0);
+      else vague_suffixes.insert_reversed(dense(form), 0);
+    }
     if (kind == 0) {
       add_name(form, EntityType::Group, Trie::none);
     } else if (kind == 2) {
@@ -132,6 +136,7 @@ void Lexicon::load_names(const DataPack& pack) {
                          choice(table, row, "link", {"no", "yes", "owner"}) == 2,
                          choice(table, row, "generic", {"no", "yes"}) == 1});
   });
+  load_set(pack, "lexicon/counters.tsv", "counter", counters);
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   for_each_row(pack, "lexicon/suffixes.tsv", [&](const Table& table, const TableRow& row) {
     suffixes.insert_reversed(dense(cell(table, row, "suffix")), 0);

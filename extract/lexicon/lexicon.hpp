@@ -52,6 +52,9 @@ class Lexicon {
   Trie heads;               ///< reversed → head_list
   Trie group_suffixes;      ///< reversed → characters that must stand before
   Trie counted_groups;      ///< → 0
+  Trie vague_groups;        ///< → 0
+  Trie vague_suffixes;      ///< reversed → 0
+  Trie counters;            ///< → 0
   Trie generic_words;       ///< → 0
   Trie legal_forms;         ///< → 0
   Trie legal_endings;       ///< reversed → 0

@@ -47,7 +47,10 @@ class Stripper {
     drop_top();
     drop_bottom();
     sweep();
-    drop_first_printing();
+    if (drop_second_printing()) {
+      sweep();
+      drop_bottom();
+    }
     sweep();
   }
 
@@ -163,22 +166,23 @@ class Stripper {
     }
   }
 
-  // Some portals print a page's text and then once more; the second printing lacks the heading
-  // that the portal takes for the title. Found where the rest of the page is what stands before.
-  void drop_first_printing() {
+  // Some portals print a page's text and then once more, without the heading that they take for
+  // the title: the rest of the page is what stands before it.
+  bool drop_second_printing() {
     constexpr std::uint32_t shortest = 60;
     const std::vector<ScanLine>& lines = scan_.lines;
     for (std::size_t second = lines.size() / 4; second < lines.size(); ++second) {
-      if (tail_size(second) < shortest) return;
+      if (tail_size(second) < shortest) return false;
       for (std::size_t gap = 0; gap <= 2 && gap < second; ++gap) {
         const std::size_t count = lines.size() - second;
         if (second < gap + count) continue;
         const std::size_t first = second - gap - count;
         if (!equal_lines(first, second, count)) continue;
         for (std::size_t i = second - gap; i < lines.size(); ++i) drop(i);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   std::uint32_t tail_size(std::size_t line) const {

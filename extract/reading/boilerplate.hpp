@@ -13,7 +13,7 @@ namespace renkei {
 /// Drops what is not the page's text and keeps what it says of the source.
 ///
 /// Removed from `scan.lines`: lines that the boilerplate table names, running heads and feet, and
-/// the first printing of a page that a portal prints twice. `metadata` gets what is still unknown.
+/// the second printing of a page that a portal prints twice. `metadata` gets what is still unknown.
 void strip_boilerplate(const Page& page, const ReadingRules& rules, PageScan& scan,
                        PageMetadata& metadata);
 

@@ -26,6 +26,7 @@ constexpr double short_most = 7;
 constexpr double piece_of_line = 2;  // an extractor broke one line in two
 constexpr double glued = 5;          // two columns' texts without a blank between
 constexpr double dehyphenated = 2;   // the same where the first may have ended with a hyphen
+constexpr double no_label = 3;       // texts of the right column stand under labels
 constexpr double bullet_begins = 2;
 constexpr double lone_bullet = 6;    // "●" asks for its text
 constexpr double list_goes_on = 3;   // ③ stands below ②
@@ -128,6 +129,9 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
   }
   if (!right.empty()) {
     const int width = left.empty() ? unit.width : scan_.width(right);
+    if (style_ == ColumnStyle::Table && state.right.end == 0 && !state.right.after_label) {
+      gain -= no_label;
+    }
     gain += place(to.right, right, width, widths_.right);
     if (to.first_right == 0) to.first_right = right.begin;
   }

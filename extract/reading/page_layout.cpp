@@ -30,6 +30,9 @@ class PageReader::Worker {
     }
     continuity_.learn(scan_, rules_.continuity());
     out.layout_confidence = write_regions(out, writer);
+    if (is_slide(out)) {
+      for (Block& block : out.blocks) block.section = SectionKind::Slide;
+    }
   }
 
  private:
@@ -63,6 +66,16 @@ class PageReader::Worker {
     return std::min(confidence, prose_.write({begin, line}, writer));
   }
 
+  /// Boxes of a diagram and captions outnumber what is written out.
+  static bool is_slide(const ReadPage& read) {
+    constexpr std::ptrdiff_t fewest = 8;
+    const auto fragments = std::count_if(read.blocks.begin(), read.blocks.end(), [](const Block& block) {
+      return block.kind == BlockKind::Fragment;
+    });
+    return read.items.empty() && fragments >= fewest &&
+           2 * std::size_t(fragments) > read.blocks.size();
+  }
+
   bool has_heading(LineRange lines) const {
     for (std::size_t i = lines.begin; i < lines.end; ++i) {
       if (table_.ends_before(i)) return true;
@@ -88,6 +101,19 @@ ReadPage read_page(const Page& page, const ReadingRules& rules) {
   ReadPage read;
   PageReader(rules).read(page, read);
   return read;
+}
+
+void carry_over(const Page& page_before, const ReadPage& before, ReadPage& read) {
+  if (read.items.empty() || !read.items.front().continued || before.items.empty()) return;
+  Item& item = read.items.front();
+  const Item& last = before.items.back();
+  item.marker = last.marker;
+  item.carried_owners = last.carried_owners;
+  const auto index = std::int32_t(before.items.size()) - 1;
+  for (const Block& block : before.blocks) {
+    if (block.kind != BlockKind::Owner || block.item != index) continue;
+    item.carried_owners.push_back(quote(page_before, before, block.begin, block.end).text);
+  }
 }
 
 std::string render_text(const Page& page, const ReadPage& read) {

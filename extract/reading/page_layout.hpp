@@ -39,6 +39,10 @@ class PageReader {
 /// One page with a worker of its own; for tests and single pages.
 ReadPage read_page(const Page& page, const ReadingRules& rules);
 
+/// Completes the first item of a page that continues one of the page before: its number and its
+/// responsible bodies, which only the earlier page prints. To be called in page order.
+void carry_over(const Page& page_before, const ReadPage& before, ReadPage& read);
+
 /// The page as read, UTF-8, one block a line.
 std::string render_text(const Page& page, const ReadPage& read);
 

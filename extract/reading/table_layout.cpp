@@ -189,7 +189,8 @@ ColumnWidths TableReader::estimate_widths() const {
       widths.right = std::max(widths.right, scan_.width({at, unit.span.end}));
     }
   }
-  if (widths.right == 0) widths.right = usual_width(30, 80);
+  // Few short bullets do not tell the width.
+  if (widths.right < 30) widths.right = std::max(30, usual_width(30, 80));
   return widths;
 }
 

@@ -19,7 +19,7 @@ struct Path {
 };
 
 /// The key and the shown name of a source.
-Path path_of(const DocumentSource& source) {
+Path path_of(const DocumentOrigin& source) {
   if (source.path.empty()) throw std::invalid_argument("renkei::Store: a document needs a path");
   const std::string key = std::filesystem::path(source.path).lexically_normal().generic_string();
   if (!source.name.empty()) return {key, source.name};
@@ -109,7 +109,7 @@ bool Store::has(std::string_view content_hash, std::string_view fingerprint) con
   return found;
 }
 
-bool Store::keep_unchanged(const DocumentSource& source) {
+bool Store::keep_unchanged(const DocumentOrigin& source) {
   const std::string id = document_id_of(source.content_hash);
   const Path path = path_of(source);
   if (!has(source.content_hash, source.fingerprint)) return false;
@@ -228,7 +228,7 @@ StoreSnapshot::~StoreSnapshot() {
 
 class DocumentWriter::Impl {
  public:
-  Impl(Database& of_database, const DocumentSource& source)
+  Impl(Database& of_database, const DocumentOrigin& source)
       : database(of_database), id(document_id_of(source.content_hash)), transaction(of_database) {
     refuse_other_bytes(source);
     database.kept("DELETE FROM pages WHERE document = ?1").with(id).run();
@@ -282,7 +282,7 @@ class DocumentWriter::Impl {
 
  private:
   // Sixteen digits of a hash of nothing but chance never meet; of crafted input they might.
-  void refuse_other_bytes(const DocumentSource& source) {
+  void refuse_other_bytes(const DocumentOrigin& source) {
     Query& query = database.kept("SELECT content_hash FROM documents WHERE id = ?1");
     query.with(id);
     const std::string held = query.step() ? query.text(0) : source.content_hash;
@@ -294,7 +294,7 @@ class DocumentWriter::Impl {
   }
 };
 
-DocumentWriter Store::replace_document(const DocumentSource& source) {
+DocumentWriter Store::replace_document(const DocumentOrigin& source) {
   (void)path_of(source);
   return DocumentWriter(std::make_unique<DocumentWriter::Impl>(*database_, source));
 }

@@ -44,7 +44,7 @@ const NameIndex& index() {
 
 std::vector<std::string> names(const NameMatch& match) {
   std::vector<std::string> out;
-  for (const NameCandidate& each : match.candidates) out.push_back(each.name);
+  for (const NameMatch::Candidate& each : match.candidates) out.push_back(each.name);
   return out;
 }
 

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "tests/catch.hpp"
+#include "tests/extract/reading/interleaved_page.hpp"
+#include "tests/extract/reading/rules.hpp"
+
+namespace {
+
+using namespace renkei;
+using namespace renkei::test;
+
+std::u32string chars_of(const ReadPage& read, const Block& block) {
+  return read.chars.substr(block.begin, block.end - block.begin);
+}
+
+std::vector<std::u32string> texts(const ReadPage& read, std::int32_t item, SectionKind section,
+                                  int year, BlockKind kind) {
+  std::vector<std::u32string> found;
+  for (const Block& block : read.blocks) {
+    if (block.item == item && block.section == section && block.fiscal_year == year &&
+        block.kind == kind) {
+      found.push_back(chars_of(read, block));
+    }
+  }
+  return found;
+}
+
+// What went in comes out, each character once.
+void check_nothing_lost(const Page& page, const ReadPage& read) {
+  std::vector<std::uint32_t> places(read.origin);
+  std::sort(places.begin(), places.end());
+  CHECK(std::adjacent_find(places.begin(), places.end()) == places.end());
+  const auto inked = std::count_if(page.text.begin(), page.text.end(),
+                                   [](char32_t c) { return !text::is_space(c); });
+  std::size_t markers = 0;  // stand in Item::marker
+  for (const Item& item : read.items) markers += text::from_utf8(item.marker).size();
+  CHECK(std::size_t(inked) == places.size() + markers);
+}
+
+std::vector<TrueItem> make_items(std::uint32_t seed) {
+  TextMaker maker(seed);
+  std::vector<TrueItem> items;
+  for (std::size_t i = 0; i < 2 + seed % 3; ++i) items.push_back(maker.item(i));
+  return items;
+}
+
+/// Share of items that come out as they went in.
+double recovered(const std::vector<TrueItem>& items, const ReadPage& read) {
+  if (read.items.size() != items.size()) return 0;
+  double right = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto item = std::int32_t(i);
+    const bool same =
+        texts(read, item, SectionKind::Plan, 2023, BlockKind::Owner) == items[i].owners &&
+        texts(read, item, SectionKind::Plan, 2023, BlockKind::Paragraph) ==
+            std::vector<std::u32string>{items[i].left} &&
+        texts(read, item, SectionKind::Result, 2023, BlockKind::Bullet) == items[i].results &&
+        texts(read, item, SectionKind::Plan, 2024, BlockKind::Bullet) == items[i].plans;
+    right += same ? 1 : 0;
+  }
+  return right / double(items.size());
+}
+
+}  // namespace
+
+TEST_CASE("interleaved columns of tables come out in order, nothing lost or doubled") {
+  double right = 0;
+  constexpr std::uint32_t pages = 150;
+  for (std::uint32_t seed = 0; seed < pages; ++seed) {
+    Setting setting;
+    setting.left_width = 34 + int(seed * 7 % 20);
+    setting.right_width = setting.left_width + 6 + int(seed * 5 % 14);
+    setting.joined = double(seed % 5) / 10;
+    const std::vector<TrueItem> items = make_items(seed);
+    const Page page = page_of(PagePrinter(seed).table(items, setting));
+    const ReadPage read = read_page(page, built_in_rules());
+    CAPTURE(seed);
+    check_nothing_lost(page, read);
+    right += recovered(items, read) / pages;
+  }
+  // Columns of one page that go on equally well cannot all be told apart.
+  CHECK(right > 0.93);
+}
+
+TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubled") {
+  std::size_t whole = 0;
+  std::size_t all = 0;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    TextMaker maker(seed);
+    std::vector<std::u32string> paragraphs;
+    for (int i = 0; i < 8; ++i) paragraphs.push_back(maker.paragraph(3, i % 2 == 0));
+    const Page page = page_of(PagePrinter(seed).prose(paragraphs, 40 + int(seed % 12), 400));
+    const ReadPage read = read_page(page, built_in_rules());
+    CAPTURE(seed);
+    check_nothing_lost(page, read);
+    for (const std::u32string& paragraph : paragraphs) {
+      all += paragraph.size();
+      if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
+    }
+  }
+  CHECK(double(whole) > 0.93 * double(all));
+}
+
+TEST_CASE("items printed before any text get the texts in order") {
+  const Page page = page_of(
+      U"(イ) 水産庁\n\n(ウ) 水産庁\n\n水産庁において、漁港の調査を行い、結果を <成果・進捗状況>\n公表する。\n"
+      U"・漁港の調査を行った。\n<2024 年度年次計画>\n・引き続き調査を行う。\n\n"
+      U"水産庁において、海図の改訂を進める。\n\n<成果・進捗状況>\n・海図を改訂した。\n"
+      U"<2024 年度年次計画>\n・海図を公開する。\n");
+  const ReadPage read = read_page(page, built_in_rules());
+  REQUIRE(read.items.size() == 2);
+  CHECK(read.items[1].marker == "(ウ)");
+  CHECK(texts(read, 0, SectionKind::Plan, 2023, BlockKind::Paragraph) ==
+        std::vector<std::u32string>{U"水産庁において、漁港の調査を行い、結果を公表する。"});
+  CHECK(texts(read, 1, SectionKind::Plan, 2023, BlockKind::Paragraph) ==
+        std::vector<std::u32string>{U"水産庁において、海図の改訂を進める。"});
+  CHECK(texts(read, 1, SectionKind::Plan, 2024, BlockKind::Bullet) ==
+        std::vector<std::u32string>{U"・海図を公開する。"});
+}
+
+TEST_CASE("an item that began on the page before gets its bodies from there") {
+  const Page first = page_of(U"(サ) 気象庁\n国土地理院\n\n気象庁において、観測網を整備\n<成果・進捗状況>\n・整備した。\n");
+  const Page second = page_of(U"する。\n<2024 年度年次計画>\n・観測網を拡充する。\n");
+  const ReadPage before = read_page(first, built_in_rules());
+  ReadPage read = read_page(second, built_in_rules());
+  REQUIRE(read.items.size() == 1);
+  CHECK(read.items[0].continued);
+  carry_over(first, before, read);
+  CHECK(read.items[0].marker == "(サ)");
+  CHECK(read.items[0].carried_owners == std::vector<std::string>{"気象庁", "国土地理院"});
+}
