@@ -15,8 +15,8 @@ namespace {
 
 // The weights below are in the unit of continuity scores, natural logarithms of odds. They were
 // guessed from how the tables are set and hold over a wide range; only their order matters much.
-constexpr std::size_t beam = 10;
-constexpr double hopeless = 25;      // behind the best state by so much: never caught up
+constexpr std::size_t beam = 8;
+constexpr double hopeless = 18;      // behind the best state by so much: never caught up
 constexpr int slack = 2;             // cells by which justified lines overrun their column
 constexpr int ragged = 6;            // cells that a full line may lack
 constexpr double overrun = 2.5;      // a cell of overrun
@@ -126,6 +126,9 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
   if (!left.empty()) {
     const int width = right.empty() ? unit.width : scan_.width(left);
     gain += place(to.left, left, width, widths_.left);
+    if (style_ == ColumnStyle::Table && state.left.end == 0) {
+      to.left.takes_bullets = rules_.is_bullet(scan_.chars[left.begin]);
+    }
   }
   if (!right.empty()) {
     const int width = left.empty() ? unit.width : scan_.width(right);
@@ -230,7 +233,7 @@ double ColumnSearch::follow(const Column& column, Span part, int width, int colu
   const bool is_bullet = rules_.is_bullet(first);
   if (column.filled <= 2 && rules_.is_bullet(scan_.chars[column.end - 1])) return 0;
   if (column.ended) {
-    if (is_bullet) return bullet_begins;
+    if (is_bullet) return column.takes_bullets ? bullet_begins : -bullet_begins;
     const double starts = rules_.continuity().score(U'。', first);
     const bool was_short = column.filled < column_width - ragged;
     return std::min(starts, 1.0) - (was_short && style_ == ColumnStyle::Table ? 2 : 0);

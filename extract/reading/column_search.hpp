@@ -73,6 +73,7 @@ class ColumnSearch {
     std::int16_t filled = 0;   ///< cells of its last line, pieces of one line added up
     bool ended = true;         ///< its last sentence has
     std::uint8_t count = 0;    ///< of the last entry in a list ① ② ③, 0 = in none
+    bool takes_bullets = true;  ///< a left cell that began with a paragraph has none
     bool after_label = false;  ///< nothing since a label
   };
   struct State {

@@ -74,6 +74,7 @@ TextPattern pattern_of(const Table& table, const TableRow& row, std::size_t colu
 }  // namespace
 
 void ReadingRules::add_boilerplate(const Table& table) {
+  for (auto& group : boilerplate_) group.begin_layer();
   const std::size_t pattern = table.column("pattern");
   const std::size_t where = table.column("where");
   const std::size_t keeps = table.column("keeps");
@@ -84,13 +85,12 @@ void ReadingRules::add_boilerplate(const Table& table) {
     for (const std::string_view field : split_list(row.cells[keeps])) {
       rule.fields.push_back(named(table, row, keeps, field, field_names));
     }
-    Group<BoilerplateRule>& group = boilerplate_[std::size_t(rule.where)];
-    group.first.add(rule.pattern.form().front());
-    group.rules.push_back(std::move(rule));
+    boilerplate_[std::size_t(rule.where)].add(std::move(rule));
   }
 }
 
 void ReadingRules::add_markers(const Table& table) {
+  for (auto& group : markers_) group.begin_layer();
   const std::size_t role = table.column("role");
   const std::size_t pattern = table.column("pattern");
   const std::size_t section = table.column("section");
@@ -104,10 +104,8 @@ void ReadingRules::add_markers(const Table& table) {
     }
     const Role kind = named(table, row, role, row.cells[role], role_names);
     if (kind == Role::Label && !may_begin_label(first)) label_begins_ += first;
-    Group<SectionMarker>& group = markers_[std::size_t(kind)];
-    group.first.add(first);
-    group.rules.push_back({std::move(form), kind,
-                           named(table, row, section, row.cells[section], section_names)});
+    markers_[std::size_t(kind)].add(
+        {std::move(form), kind, named(table, row, section, row.cells[section], section_names)});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/reading/continuity.hpp"
@@ -82,8 +83,15 @@ class ReadingRules {
  private:
   template <typename Rule>
   struct Group {
-    std::vector<Rule> rules;
+    std::vector<Rule> rules;  ///< the first that matches counts; those of later layers stand first
     FirstCharacters first;
+    std::ptrdiff_t layer_size = 0;
+
+    void begin_layer() { layer_size = 0; }
+    void add(Rule rule) {
+      first.add(rule.pattern.form().front());
+      rules.insert(rules.begin() + layer_size++, std::move(rule));
+    }
   };
   void add_boilerplate(const Table& table);
   void add_markers(const Table& table);

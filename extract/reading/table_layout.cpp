@@ -157,15 +157,15 @@ void TableReader::read_text(std::size_t line) {
   }
 }
 
-/// The most frequent width of a line in a range; 0 when there is none.
+/// The most frequent width of a line in a range; 0 when too few lines have it.
 int TableReader::usual_width(int from, int to) const {
   int best = 0;
-  std::ptrdiff_t most = 0;
+  std::ptrdiff_t most = 3;
   for (int width = from; width <= to; ++width) {
     const auto count = std::count_if(units_.begin(), units_.end(), [&](const ColumnUnit& unit) {
       return unit.kind == ColumnUnit::Kind::Text && unit.width <= width && unit.width > width - 3;
     });
-    if (count >= most && count > 0) {
+    if (count >= most) {
       most = count;
       best = width;
     }
@@ -199,7 +199,9 @@ ColumnWidths TableReader::estimate_widths() const {
 void TableReader::search() {
   widths_ = estimate_widths();
   const int usual = usual_width(widths_.right / 3, widths_.right - 5);
-  if (widths_.left < widths_.right / 3) widths_.left = usual > 0 ? usual : widths_.right;
+  if (widths_.left < widths_.right / 3 || (usual == 0 && units_.size() < 10)) {
+    widths_.left = usual > 0 ? usual : widths_.right;
+  }
   const double score = search_.run(units_, widths_, ColumnStyle::Table);
   if (usual == 0 || std::abs(usual - widths_.left) <= 3) return;
   const ColumnWidths marked = widths_;

@@ -16,6 +16,10 @@ namespace {
 
 using Members = std::vector<std::uint32_t>;
 
+// Guessed: of names met four times as often, the long form is rather a misreading than a
+// definition.
+constexpr std::size_t much_commoner = 4;
+
 /// "government-body" of GovernmentBody.
 std::string slug(EntityType type) {
   std::string out;
@@ -113,7 +117,7 @@ class Assembler {
   void describe(EntityVertex& vertex, const Members& members, const std::string& identity) const {
     vertex.type = commonest_type(members);
     const NameKeys::Id key = fullest_key(members);
-    vertex.name = commonest_spelling(members, key);
+    vertex.name = commonest_spelling(members, label_key(members, key));
     const bool is_local = std::all_of(members.begin(), members.end(),
                                       [&](std::uint32_t each) { return joined_[each].is_local; });
     const JoinEntity& first = joined_[members.front()];
@@ -135,6 +139,20 @@ class Assembler {
       if (keys_.is_fuller(joined_[member].name, key)) key = joined_[member].name;
     }
     return key;
+  }
+
+  /// The fullest name, unless a name within it is so much commoner that the rest must be a mistake
+  /// of reading (「1.国際再生可能エネルギー機関」). Ids follow the fullest name all the same.
+  NameKeys::Id label_key(const Members& members, NameKeys::Id fullest) const {
+    std::map<NameKeys::Id, std::size_t> counts;
+    for (const std::uint32_t member : members) ++counts[joined_[member].name];
+    NameKeys::Id label = fullest;
+    for (const auto& [key, count] : counts) {
+      const bool is_better = label == fullest || keys_.is_fuller(key, label);
+      const bool is_commoner = count >= much_commoner * counts[fullest];
+      if (is_commoner && is_better && keys_.is_longer(fullest, key)) label = key;
+    }
+    return label;
   }
 
   std::string commonest_spelling(const Members& members, NameKeys::Id key) const {

@@ -72,7 +72,10 @@ void Joiner::join_within_documents() {
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     claims.push_back(claim(i, entities_[i].name, false));
     for (const NameKeys::Id name : entities_[i].names) {
-      if (!keys_.is_pointer(name)) claims.push_back(claim(i, name, true));
+      // Groups are called by what they are: 事業者 after 国内事業者 may be any of them.
+      const bool is_common =
+          entities_[i].family == Family::Group && keys_.is_tail(name, entities_[i].name);
+      if (!keys_.is_pointer(name) && !is_common) claims.push_back(claim(i, name, true));
     }
     const bool is_last =
         i + 1 == entities_.size() || entities_[i + 1].document != entities_[i].document;
@@ -95,7 +98,8 @@ void Joiner::join_over_documents() {
     if (entities_[i].is_local) continue;
     add(i, entities_[i].name);
     for (const NameKeys::Id name : entities_[i].names) {
-      if (!keys_.is_pointer(name) && !is_weak(name)) add(i, name);
+      const bool is_common = keys_.is_tail(name, fullest_[root(i)]);
+      if (!keys_.is_pointer(name) && !is_common && !is_weak(name)) add(i, name);
     }
   }
   settle(claims);

@@ -83,6 +83,18 @@ NameKeys::Id NameKeys::intern(std::string_view name) {
   return entry->second;
 }
 
+bool NameKeys::is_tail(Id part, Id whole) const {
+  std::string_view rest = keys_[whole].text;
+  if (part == whole || !rest.ends_with(keys_[part].text)) return false;
+  rest.remove_suffix(keys_[part].text.size());
+  return !rest.ends_with("法人") && !rest.ends_with("会社");
+}
+
+bool NameKeys::is_longer(Id whole, Id part) const {
+  return keys_[whole].is_japanese && keys_[part].is_japanese && whole != part &&
+         keys_[whole].text.find(keys_[part].text) != std::string::npos;
+}
+
 bool NameKeys::is_fuller(Id a, Id b) const {
   const Key& left = keys_[a];
   const Key& right = keys_[b];

@@ -168,6 +168,29 @@ TEST_CASE("variants of one name with a shared acronym are one") {
   CHECK(labels_of(graph) == Labels{"サイバーネクサス(CNX)"});
 }
 
+TEST_CASE("the end of a name joins no documents, and no groups") {
+  CHECK(num_vertices(
+            graph_of({{"d-1", {page_of(Organization, {"経済協力開発機構原子力局", "原子力局"})}},
+                      {"d-2", {page_of(Organization, {"原子力局"})}}})
+                .graph) == 2);
+  CHECK(num_vertices(
+            graph_of(
+                {{"d-1", {page_of(Group, {"国内事業者", "事業者"}), page_of(Group, {"事業者"})}}})
+                .graph) == 2);
+  CHECK(labels_of(graph_of(
+            {{"d-1", {page_of(Organization, {"公益財団法人長期金融協会", "長期金融協会"})}},
+             {"d-2", {page_of(Organization, {"長期金融協会"})}}})) ==
+        Labels{"公益財団法人長期金融協会"});
+}
+
+TEST_CASE("a label is the fullest name, but no rare misreading of a common one") {
+  const PageFacts misread = page_of(Organization, {"1.国際森林機関", "IFO"});
+  const PageFacts common = page_of(Organization, {"国際森林機関", "IFO"});
+  CHECK(labels_of(graph_of({{"d-1", {misread, common}}})) == Labels{"1.国際森林機関"});
+  CHECK(labels_of(graph_of({{"d-1", {misread, common, common, common, common}}})) ==
+        Labels{"国際森林機関"});
+}
+
 TEST_CASE("types of different families are different things") {
   const auto graph =
       graph_of({{"d-1",
