@@ -8,7 +8,8 @@
 file(STRINGS "${LIST}" names ENCODING UTF-8)
 
 set(source "// Made from data/ by cmake/embed_data.cmake; do not edit.\n")
-string(APPEND source "#include \"data/embedded_files.hpp\"\n\nnamespace renkei::detail {\nnamespace {\n\n")
+string(APPEND source "#include \"data/embedded_files.hpp\"\n\n")
+string(APPEND source "namespace renkei::detail {\nnamespace {\n\n")
 string(APPEND source "constexpr EmbeddedFile files[] = {\n")
 foreach(name IN LISTS names)
   file(READ "${ROOT}/${name}" content)

@@ -20,9 +20,9 @@ namespace renkei {
 ///   2. within a document, by a name both have, where their types are of one family and no other
 ///      body of the document claims that name;
 ///   3. over documents, by the fullest name of one among the names of the other, on the same
-///      conditions. Names that only a document's definition makes unique (`document_local`, and
-///      「協議会」 after 「以下「協議会」という。」) and names that point back (当該ガイドライン,
-///      本事業) join nothing over documents.
+///      conditions, but not by a name that only a definition makes unique (`document_local`;
+///      「協議会」 after 「以下「協議会」という。」), that points back (当該ガイドライン, 本事業)
+///      or that is but the end of the fuller one (原子力局 of 経済協力開発機構原子力局).
 /// Families: bodies (GovernmentBody, Organization, Forum); undertakings (Programme, System,
 /// Event); Document; Place; Group. Names are compared under `text::name_key`.
 ///

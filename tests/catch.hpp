@@ -7,7 +7,14 @@
 // names of version 2.
 #if RENKEI_CATCH2_VERSION >= 3
 #include <catch2/catch_all.hpp>
+#include <string>
 using Catch::Approx;
+namespace Catch::Matchers {
+// Version 3 gave the name to a matcher of ranges; in our tests it is a part of a text, as before.
+inline StringContainsMatcher Contains(const char* part) { return ContainsSubstring(part); }
+inline StringContainsMatcher Contains(const std::string& part) { return ContainsSubstring(part); }
+inline StringContainsMatcher Contains(std::string&& part) { return ContainsSubstring(part); }
+}  // namespace Catch::Matchers
 #else
 #include <catch2/catch.hpp>
 #endif

@@ -116,6 +116,7 @@ void MentionFinder::PageScan::name_listed_acronyms(std::size_t first) {
 
 /// End of a number of actors: 「171カ国」, 「29の国・地域」; `at` when there is none.
 std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const {
+  if (text::script_of(text_[at]) != Script::Digit) return at;
   std::uint32_t i = at;
   while (i < ceiling_ && text::script_of(text_[i]) == Script::Digit) ++i;
   if (i == at || (at > floor_ && is_latin_word(text_[at - 1]))) return at;

@@ -62,7 +62,7 @@ bool NameShape::on_word_boundary(std::uint32_t begin, std::uint32_t end,
   return !(name.latin_end && end < text_.size() && is_latin_word(text_[end]));
 }
 
-std::optional<NameCandidate> NameShape::known_at(std::uint32_t begin, std::uint32_t end) const {
+std::optional<NameCandidate> NameShape::longest_known(std::uint32_t begin, std::uint32_t end) const {
   std::optional<NameCandidate> best;
   lexicon_.names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
     const KnownName& name = lexicon_.known_names[value];
@@ -80,7 +80,7 @@ std::optional<NameCandidate> NameShape::known(Span span) const {
   return NameCandidate{span, name.type, name.entry, span};
 }
 
-const Head* NameShape::head_of(Span span, std::uint32_t& length) const {
+const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {
   std::uint32_t end = span.end;
   if (end > span.begin && text_[end - 1] == U'版') --end;
   if (end > span.begin && text_[end - 1] == U'年') --end;

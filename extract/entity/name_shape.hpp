@@ -27,7 +27,10 @@ class NameShape {
   NameShape(const Lexicon& lexicon, std::u32string_view text) : lexicon_(lexicon), text_(text) {}
 
   /// Longest known name that starts at `begin` and ends by `end`, on word boundaries.
-  std::optional<NameCandidate> known_at(std::uint32_t begin, std::uint32_t end) const;
+  std::optional<NameCandidate> known_at(std::uint32_t begin, std::uint32_t end) const {
+    if (begin >= end || !lexicon_.names.starts(text_[begin])) return std::nullopt;
+    return longest_known(begin, end);
+  }
   /// The known name that is exactly this span.
   std::optional<NameCandidate> known(Span span) const;
   /// What the head noun at the end of the span says. In running text the modifier must be long
@@ -44,7 +47,13 @@ class NameShape {
 
   /// The head noun a span ends with, with its length; nothing when it ends with none. A year or
   /// number behind the noun counts as part of it: 「未来投資戦略2018」, 「白書(令和5年版)」.
-  const Head* head_of(Span span, std::uint32_t& length) const;
+  const Head* head_of(Span span, std::uint32_t& length) const {
+    if (span.empty()) return nullptr;
+    const char32_t last = text_[span.end - 1];
+    const bool may_end = lexicon_.heads.starts(last) || last == U'年' || last == U'版' ||
+                         text::script_of(last) == text::Script::Digit;
+    return may_end ? longest_head(span, length) : nullptr;
+  }
 
   /// Where the name begins that ends with a head noun and goes on to the left over connectors:
   /// 「サイバー犯罪に関する条約」. `floor` is where to stop; `begin` when it does not go on.
@@ -58,6 +67,8 @@ class NameShape {
   std::u32string_view view(Span span) const { return text_.substr(span.begin, span.size()); }
 
  private:
+  std::optional<NameCandidate> longest_known(std::uint32_t begin, std::uint32_t end) const;
+  const Head* longest_head(Span span, std::uint32_t& length) const;
   bool is_generic(Span modifier) const;
   std::uint32_t without_owners(Span span) const;
   bool on_word_boundary(std::uint32_t begin, std::uint32_t end, const KnownName& name) const;

@@ -29,6 +29,9 @@ class Trie {
   /// Adds a key read from its end, for `longest_before`.
   void insert_reversed(std::u32string_view key, std::uint32_t value);
 
+  /// Whether any key begins (or, inserted reversed, ends) with the character: a cheap way out.
+  bool starts(char32_t c) const { return first(c) != none; }
+
   /// The value of exactly this key, or `none`.
   std::uint32_t find(std::u32string_view key) const;
 

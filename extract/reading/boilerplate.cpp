@@ -73,11 +73,20 @@ class Stripper {
     for (std::size_t i = 0; i < rule.fields.size() && i < captures_.size(); ++i) {
       const Span span{base + captures_[i].begin, base + captures_[i].end};
       switch (rule.fields[i]) {
-        case MetadataField::None: break;
-        case MetadataField::Title: keep_text(metadata_.title, span); break;
-        case MetadataField::Publisher: keep_text(metadata_.publisher, span); break;
-        case MetadataField::SourceUrl: keep_text(metadata_.source_url, span); break;
-        case MetadataField::Date: keep_text(metadata_.date, span); break;
+        case MetadataField::None:
+          break;
+        case MetadataField::Title:
+          keep_text(metadata_.title, span);
+          break;
+        case MetadataField::Publisher:
+          keep_text(metadata_.publisher, span);
+          break;
+        case MetadataField::SourceUrl:
+          keep_text(metadata_.source_url, span);
+          break;
+        case MetadataField::Date:
+          keep_text(metadata_.date, span);
+          break;
         case MetadataField::PrintedPage:
           if (metadata_.printed_page == 0) metadata_.printed_page = number_in(scan_.view(span));
       }
@@ -107,8 +116,8 @@ class Stripper {
 
   void drop_beside() {
     for (std::size_t i = 0; i < scan_.lines.size(); ++i) {
-      const bool beside = (i > 0 && is_dropped(i - 1)) ||
-                          (i + 1 < scan_.lines.size() && is_dropped(i + 1));
+      const bool beside =
+          (i > 0 && is_dropped(i - 1)) || (i + 1 < scan_.lines.size() && is_dropped(i + 1));
       if (beside && !is_dropped(i) && find(i, Where::Beside)) drop(i);
     }
   }
@@ -137,8 +146,8 @@ class Stripper {
   }
 
   static bool is_number(std::u32string_view line) {
-    return line.size() <= 3 && std::all_of(line.begin(), line.end(),
-                                           [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    return line.size() <= 3 &&
+           std::all_of(line.begin(), line.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
   }
 
   bool is_title(std::size_t line) const {

@@ -3,7 +3,6 @@
 #include "extract/reading/column_search.hpp"
 
 #include <algorithm>
-
 #include <cmath>
 
 #include "extract/reading/paragraph_joiner.hpp"
@@ -16,24 +15,24 @@ namespace {
 // The weights below are in the unit of continuity scores, natural logarithms of odds. They were
 // guessed from how the tables are set and hold over a wide range; only their order matters much.
 constexpr std::size_t beam = 8;
-constexpr double hopeless = 18;      // behind the best state by so much: never caught up
-constexpr int slack = 2;             // cells by which justified lines overrun their column
-constexpr int ragged = 6;            // cells that a full line may lack
-constexpr double overrun = 2.5;      // a cell of overrun
-constexpr double unfinished = 9;     // a text that stops in mid-sentence
-constexpr double short_line = 0.7;   // a cell that a line lacks though its text goes on
+constexpr double hopeless = 18;     // behind the best state by so much: never caught up
+constexpr int slack = 2;            // cells by which justified lines overrun their column
+constexpr int ragged = 6;           // cells that a full line may lack
+constexpr double overrun = 2.5;     // a cell of overrun
+constexpr double unfinished = 9;    // a text that stops in mid-sentence
+constexpr double short_line = 0.7;  // a cell that a line lacks though its text goes on
 constexpr double short_most = 7;
 constexpr double piece_of_line = 2;  // an extractor broke one line in two
 constexpr double glued = 5;          // two columns' texts without a blank between
 constexpr double dehyphenated = 2;   // the same where the first may have ended with a hyphen
 constexpr double no_label = 3;       // texts of the right column stand under labels
 constexpr double bullet_begins = 2;
-constexpr double lone_bullet = 6;    // "●" asks for its text
-constexpr double list_goes_on = 3;   // ③ stands below ②
-constexpr double alternates = 1.5;   // lines of equal height come in turns
-constexpr double stays = 4.5;        // … and where a blank line marks a jump, nearly always
+constexpr double lone_bullet = 6;   // "●" asks for its text
+constexpr double list_goes_on = 3;  // ③ stands below ②
+constexpr double alternates = 1.5;  // lines of equal height come in turns
+constexpr double stays = 4.5;       // … and where a blank line marks a jump, nearly always
 constexpr double left_first = 6;
-constexpr double aside = 2;          // a footnote is one unless it continues a column well
+constexpr double aside = 2;  // a footnote is one unless it continues a column well
 
 int list_count(char32_t c) { return c >= U'①' && c <= U'⑳' ? int(c - U'①') + 1 : 0; }
 
@@ -52,8 +51,9 @@ double ColumnSearch::run(std::vector<ColumnUnit>& units, ColumnWidths widths, Co
     step(unit);
   }
   for (State& state : states_) state.score += close(state);
-  const State& best = *std::max_element(states_.begin(), states_.end(),
-                                        [](const State& a, const State& b) { return a.score < b.score; });
+  const State& best =
+      *std::max_element(states_.begin(), states_.end(),
+                        [](const State& a, const State& b) { return a.score < b.score; });
   std::int32_t node = best.node;
   double wrong = 0;  // decisions, expected
   for (const State& state : states_) {
@@ -74,6 +74,7 @@ void ColumnSearch::step(const ColumnUnit& unit) {
   if (unit.kind == ColumnUnit::Kind::Label || unit.kind == ColumnUnit::Kind::Boundary) {
     event(unit);
   } else {
+    find_cuts(unit);
     for (const State& state : states_) branch(state, unit);
     prune();
   }
@@ -97,24 +98,35 @@ void ColumnSearch::event(const ColumnUnit& unit) {
   }
 }
 
+/// Where the line may be cut: at its blanks, or anywhere near the left column's edge when it is too
+/// wide for one column and an extractor may have left no blank.
+void ColumnSearch::find_cuts(const ColumnUnit& unit) {
+  cuts_.clear();
+  const bool too_wide = unit.width > std::max(widths_.left, widths_.right) + slack;
+  if (unit.kind != ColumnUnit::Kind::Text || style_ == ColumnStyle::Prose ||
+      (!too_wide && unit.width <= widths_.left)) {
+    return;
+  }
+  for (std::uint32_t at = unit.span.begin + 1; at < unit.span.end; ++at) {
+    const bool blank = scan_.gap[at] == ReadPage::Blank;
+    if (!blank && !too_wide) continue;
+    const int left = scan_.x[at] - scan_.x[unit.span.begin] - (blank ? 1 : 0);
+    if (left > widths_.left + slack) return;
+    if (unit.width - left > widths_.right + slack + 1) continue;
+    if (blank) {
+      cuts_.push_back({at, 0});
+    } else if (left >= widths_.left - ragged) {
+      cuts_.push_back({at, is_alphanumeric(scan_.chars[at - 1]) ? -dehyphenated : -glued});
+    }
+  }
+}
+
 void ColumnSearch::branch(const State& state, const ColumnUnit& unit) {
   if (unit.may_be_aside) set_aside(state, unit);
   try_split(state, unit, unit.span.end, 0);
   if (unit.kind == ColumnUnit::Kind::LeftText || widths_.right == 0) return;
   try_split(state, unit, unit.span.begin, 0);
-  const bool too_wide = unit.width > std::max(widths_.left, widths_.right) + slack;
-  if (style_ == ColumnStyle::Prose || (!too_wide && unit.width <= widths_.left)) return;
-  for (std::uint32_t at = unit.span.begin + 1; at < unit.span.end; ++at) {
-    const bool blank = scan_.gap[at] == ReadPage::Blank;
-    const int left = scan_.x[at] - scan_.x[unit.span.begin] - (blank ? 1 : 0);
-    if (left > widths_.left + slack) break;
-    if (unit.width - left > widths_.right + slack + 1) continue;
-    if (blank) {
-      try_split(state, unit, at, 0);
-    } else if (too_wide && left >= widths_.left - ragged) {
-      try_split(state, unit, at, is_alphanumeric(scan_.chars[at - 1]) ? -dehyphenated : -glued);
-    }
-  }
+  for (const Cut& cut : cuts_) try_split(state, unit, cut.at, cut.prior);
 }
 
 void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::uint32_t at,
@@ -199,7 +211,9 @@ double ColumnSearch::place(Column& column, Span part, int width, int column_widt
 // pdftotext takes a hyphen at a line's end for hyphenation and prints two lines of a column as one:
 // "2021-" above "2025" becomes "20212025". Width of the second line then, else 0.
 int ColumnSearch::second_line(Span part, int width, int column_width) const {
-  for (std::uint32_t at = part.begin + 1; at < part.end; ++at) {
+  // No character is wider than two cells.
+  const auto nearest = std::uint32_t(std::max(1, (column_width - ragged) / 2));
+  for (std::uint32_t at = part.begin + nearest; at < part.end; ++at) {
     const int first = scan_.x[at] - scan_.x[part.begin];
     if (first > column_width + slack) return 0;
     if (first < column_width - ragged || width - first > column_width + slack) continue;
@@ -215,7 +229,8 @@ double ColumnSearch::begin_cell(const Column& column, Span part) const {
   if (style_ == ColumnStyle::Prose) return 0;
   const char32_t first = scan_.chars[part.begin];
   const bool is_bullet = rules_.is_bullet(first);
-  if (column.after_label) return is_bullet ? bullet_begins + 2 : std::min(0, rules_.continuity().score(U'。', first) - 1);
+  if (column.after_label)
+    return is_bullet ? bullet_begins + 2 : std::min(0, rules_.continuity().score(U'。', first) - 1);
   return is_bullet ? -2 : std::min(1, rules_.continuity().score(U'。', first));
 }
 
@@ -284,7 +299,9 @@ void ColumnSearch::prune() {
 double ColumnSearch::close(const State& state) const {
   if (style_ == ColumnStyle::Prose) {
     const bool both = state.left.end != 0 && state.first_right != 0;
-    return both ? 2 * follow(state.left, {state.first_right, state.first_right + 1}, widths_.left, widths_.left) : 0;
+    return both ? 2 * follow(state.left, {state.first_right, state.first_right + 1}, widths_.left,
+                             widths_.left)
+                : 0;
   }
   double score = 0;
   // The last cell may go on on the next page.

@@ -69,12 +69,12 @@ class ColumnSearch {
  private:
   /// Where a column stands.
   struct Column {
-    std::uint32_t end = 0;     ///< of its last characters; 0 = nothing in this cell yet
-    std::int16_t filled = 0;   ///< cells of its last line, pieces of one line added up
-    bool ended = true;         ///< its last sentence has
-    std::uint8_t count = 0;    ///< of the last entry in a list ① ② ③, 0 = in none
+    std::uint32_t end = 0;      ///< of its last characters; 0 = nothing in this cell yet
+    std::int16_t filled = 0;    ///< cells of its last line, pieces of one line added up
+    bool ended = true;          ///< its last sentence has
+    std::uint8_t count = 0;     ///< of the last entry in a list ① ② ③, 0 = in none
     bool takes_bullets = true;  ///< a left cell that began with a paragraph has none
-    bool after_label = false;  ///< nothing since a label
+    bool after_label = false;   ///< nothing since a label
   };
   struct State {
     Column left;
@@ -83,7 +83,7 @@ class ColumnSearch {
     std::int32_t node = -1;
     bool last_right = false;
     bool last_aside = false;
-    bool last_lone = false;  ///< the last line was a bullet without text
+    bool last_lone = false;         ///< the last line was a bullet without text
     std::uint32_t first_right = 0;  ///< begin of the right column's text
   };
   struct Node {
@@ -93,8 +93,14 @@ class ColumnSearch {
     float margin = 99;  ///< by which another way to the same places was worse
   };
 
+  struct Cut {
+    std::uint32_t at = 0;
+    double prior = 0;
+  };
+
   void step(const ColumnUnit& unit);
   void event(const ColumnUnit& unit);
+  void find_cuts(const ColumnUnit& unit);
   void branch(const State& state, const ColumnUnit& unit);
   void try_split(const State& state, const ColumnUnit& unit, std::uint32_t at, double prior);
   void set_aside(const State& state, const ColumnUnit& unit);
@@ -116,6 +122,7 @@ class ColumnSearch {
   std::vector<State> states_;
   std::vector<State> next_;
   std::vector<Node> nodes_;
+  std::vector<Cut> cuts_;  ///< of the line at hand
   bool blanks_tell_ = false;
   double confidence_ = 1;
 };

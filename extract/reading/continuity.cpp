@@ -23,7 +23,8 @@ std::uint64_t hash3(const char32_t* c) {
 }
 
 std::uint64_t hash4(const char32_t* c) {
-  const std::uint64_t packed = std::uint64_t(c[0] & 0xFFFF) << 48 | std::uint64_t(c[1] & 0xFFFF) << 32 |
+  const std::uint64_t packed = std::uint64_t(c[0] & 0xFFFF) << 48 |
+                               std::uint64_t(c[1] & 0xFFFF) << 32 |
                                std::uint64_t(c[2] & 0xFFFF) << 16 | std::uint64_t(c[3] & 0xFFFF);
   return packed * 0xC2B2AE3D27D4EB4FULL >> 40;
 }

@@ -16,7 +16,8 @@ namespace renkei {
 
 class PageReader::Worker {
  public:
-  explicit Worker(const ReadingRules& rules) : rules_(rules), table_(scan_, rules, continuity_), prose_(scan_, rules, continuity_) {}
+  explicit Worker(const ReadingRules& rules)
+      : rules_(rules), table_(scan_, rules, continuity_), prose_(scan_, rules, continuity_) {}
 
   void read(const Page& page, ReadPage& out) {
     clear(out);
@@ -69,9 +70,9 @@ class PageReader::Worker {
   /// Boxes of a diagram and captions outnumber what is written out.
   static bool is_slide(const ReadPage& read) {
     constexpr std::ptrdiff_t fewest = 8;
-    const auto fragments = std::count_if(read.blocks.begin(), read.blocks.end(), [](const Block& block) {
-      return block.kind == BlockKind::Fragment;
-    });
+    const auto fragments =
+        std::count_if(read.blocks.begin(), read.blocks.end(),
+                      [](const Block& block) { return block.kind == BlockKind::Fragment; });
     return read.items.empty() && fragments >= fewest &&
            2 * std::size_t(fragments) > read.blocks.size();
   }

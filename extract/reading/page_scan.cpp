@@ -49,7 +49,8 @@ void PageScan::scan(std::u32string_view text) {
   std::uint8_t pending = ReadPage::LineBreak;
   const auto end_line = [&] {
     if (n > line_begin) {
-      lines.push_back({{line_begin, n}, std::uint16_t(std::min(column, 0xFFFF)),
+      lines.push_back({{line_begin, n},
+                       std::uint16_t(std::min(column, 0xFFFF)),
                        std::uint16_t(std::min(blanks, 0xFFFF))});
       blanks = 0;
     } else {

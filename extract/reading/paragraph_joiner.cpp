@@ -40,7 +40,8 @@ bool ends_sentence(std::u32string_view text) {
   if (last != U')' && last != U'」' && last != U'】') return false;
   // "…を図る。(再掲)"
   const std::size_t open = text.find_last_of(last == U')' ? U'(' : last == U'」' ? U'「' : U'【');
-  return open != text.npos && open > 0 && (text[open - 1] == U'。' || text[text.size() - 2] == U'。');
+  return open != text.npos && open > 0 &&
+         (text[open - 1] == U'。' || text[text.size() - 2] == U'。');
 }
 
 void ParagraphJoiner::write(const std::vector<Fragment>& fragments, const Place& place,
@@ -119,7 +120,8 @@ bool ParagraphJoiner::continues_freely(const Fragment& before, const Fragment& n
 bool ParagraphJoiner::is_heading_number(const Fragment& before, const Fragment& next) const {
   const std::u32string_view text = scan_.view(before.span);
   const char32_t end = text.back();
-  const bool is_number = (end >= U'0' && end <= U'9') || end == U')' || end == U'節' || end == U'章';
+  const bool is_number =
+      (end >= U'0' && end <= U'9') || end == U')' || end == U'節' || end == U'章';
   return before.width <= 12 && is_number && is_heading(before) && next.width <= heading_width &&
          !rules_.is_bullet(first(next)) && !is_heading(next) &&
          scan_.view(next.span).find(U'。') == std::u32string_view::npos;

@@ -14,15 +14,15 @@ namespace renkei {
 /// A line, or the part of it that belongs to one column.
 struct Fragment {
   Span span;
-  std::int32_t width = 0;  ///< in half-width cells
-  std::int32_t blanks = 0; ///< blank lines before it
+  std::int32_t width = 0;   ///< in half-width cells
+  std::int32_t blanks = 0;  ///< blank lines before it
 };
 
 /// Joins the lines of one column to paragraphs and bullets and writes them as blocks.
 class ParagraphJoiner {
  public:
-  ParagraphJoiner(const PageScan& scan, const ReadingRules& rules,
-                  const PageContinuity& continuity, BlockWriter& writer)
+  ParagraphJoiner(const PageScan& scan, const ReadingRules& rules, const PageContinuity& continuity,
+                  BlockWriter& writer)
       : scan_(scan), rules_(rules), continuity_(continuity), writer_(writer) {}
 
   /// @param column_width of a full line, in half-width cells; 0 when lines have no common width
@@ -45,9 +45,9 @@ class ParagraphJoiner {
   const PageContinuity& continuity_;
   BlockWriter& writer_;
   int column_width_ = 0;
-  int widest_ = 0;  ///< line of the open block
-  int filled_ = 0;  ///< cells of the last line, pieces of one line added up
-  int depth_ = 0;   ///< brackets open in the open block
+  int widest_ = 0;             ///< line of the open block
+  int filled_ = 0;             ///< cells of the last line, pieces of one line added up
+  int depth_ = 0;              ///< brackets open in the open block
   bool has_sentence_ = false;  ///< one ends in the open block
 };
 

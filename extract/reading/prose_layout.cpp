@@ -11,15 +11,15 @@ namespace {
 
 using Role = SectionMarker::Role;
 
-constexpr int widest_column = 70;         // two of them fill a page
+constexpr int widest_column = 70;  // two of them fill a page
 constexpr int narrowest_column = 24;
 constexpr std::size_t fewest_lines = 12;  // of full width, for columns to be looked for
 constexpr int spanning = 6;               // cells over a column's width: the line spans both
 constexpr double line_evidence = 0.8;     // a line by which two columns must read better than one
 
 bool is_number(std::u32string_view text) {
-  return text.size() <= 3 && std::all_of(text.begin(), text.end(),
-                                         [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  return text.size() <= 3 &&
+         std::all_of(text.begin(), text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
 int value_of(std::u32string_view digits) {
@@ -108,7 +108,8 @@ void ProseReader::peel(LineRange lines) {
 
 std::size_t ProseReader::peel_side_label(std::size_t line, std::size_t end) {
   std::size_t i = line;
-  while (i < end && scan_.lines[i].span.size() == 1 && (i == line || scan_.lines[i].blanks == 0)) ++i;
+  while (i < end && scan_.lines[i].span.size() == 1 && (i == line || scan_.lines[i].blanks == 0))
+    ++i;
   if (i == line || is_number(scan_.view(scan_.lines[line].span))) return line;
   // "●" that an extractor cut off its heading.
   if (i == line + 1 && rules_.is_bullet(scan_.chars[scan_.lines[line].span.begin])) return line;
@@ -129,7 +130,9 @@ void ProseReader::peel_numbers(LineRange lines) {
   }
   std::size_t best = 0;
   std::size_t longest = 0;
-  const auto value = [&](std::size_t k) { return value_of(scan_.view(scan_.lines[numbers_[k]].span)); };
+  const auto value = [&](std::size_t k) {
+    return value_of(scan_.view(scan_.lines[numbers_[k]].span));
+  };
   for (std::size_t first = 0; first < numbers_.size();) {
     std::size_t next = first + 1;
     while (next < numbers_.size() && value(next) == value(next - 1) + 1) ++next;

@@ -21,12 +21,12 @@ struct Page {
 
 /// What a run of text is on the page.
 enum class BlockKind : std::uint8_t {
-  Heading,    ///< of a section, slide or item
+  Heading,  ///< of a section, slide or item
   Paragraph,
-  Bullet,     ///< starts with ・ ○ ※ ① …
-  Owner,      ///< one body in the 担当府省庁 cell of a table item
-  Label,      ///< a section marker or field label: <成果・進捗状況>, 事業の目的
-  Fragment,   ///< a short text that is no sentence: a box of a diagram, a table cell
+  Bullet,    ///< starts with ・ ○ ※ ① …
+  Owner,     ///< one body in the 担当府省庁 cell of a table item
+  Label,     ///< a section marker or field label: <成果・進捗状況>, 事業の目的
+  Fragment,  ///< a short text that is no sentence: a box of a diagram, a table cell
   Footnote,
 };
 
@@ -49,17 +49,18 @@ enum class SectionKind : std::uint8_t {
 struct Block {
   BlockKind kind = BlockKind::Paragraph;
   SectionKind section = SectionKind::Body;
-  std::int32_t item = -1;       ///< index into ReadPage::items, -1 outside the table's items
-  std::int32_t fiscal_year = 0; ///< of the section, e.g. 2024 for <2024 年度年次計画>; 0 = unknown
-  std::uint32_t begin = 0;      ///< half-open range in ReadPage::chars
+  std::int32_t item = -1;        ///< index into ReadPage::items, -1 outside the table's items
+  std::int32_t fiscal_year = 0;  ///< of the section, e.g. 2024 for <2024 年度年次計画>; 0 = unknown
+  std::uint32_t begin = 0;  ///< half-open range in ReadPage::chars
   std::uint32_t end = 0;
 };
 
 /// An item (項番) of a report's table.
 struct Item {
-  std::string marker;  ///< "(シ)", UTF-8 as on the page
+  std::string marker;      ///< "(シ)", UTF-8 as on the page
   bool continued = false;  ///< begins on an earlier page; owners are carried over from there
-  std::vector<std::string> carried_owners;  ///< UTF-8, when `continued`; this page does not print them
+  std::vector<std::string>
+      carried_owners;  ///< UTF-8, when `continued`; this page does not print them
 };
 
 /// A page in reading order. One dense buffer that all later stages view by index.
@@ -69,8 +70,8 @@ struct ReadPage {
   std::vector<std::uint8_t> gap;      ///< Gap before chars[i]; size of `chars`
   std::vector<Block> blocks;          ///< in reading order, disjoint, increasing
   std::vector<Item> items;
-  PageMetadata metadata;              ///< container's, completed by the page's own boilerplate
-  double layout_confidence = 1.0;     ///< 0..1
+  PageMetadata metadata;           ///< container's, completed by the page's own boilerplate
+  double layout_confidence = 1.0;  ///< 0..1
 
   /// What lay between chars[i-1] and chars[i] in reading order.
   enum Gap : std::uint8_t {

@@ -74,7 +74,8 @@ class ReadingRules {
 
   bool is_bullet(char32_t c) const { return bullets_.find(c) != std::u32string::npos; }
   bool may_begin_label(char32_t c) const { return label_begins_.find(c) != std::u32string::npos; }
-  /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet begins.
+  /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet
+  /// begins.
   static bool is_enumeration(char32_t last, char32_t next) {
     return last == U'、' && next >= U'①' && next <= U'⑳';
   }

@@ -10,7 +10,8 @@ namespace {
 
 bool is_numbering(std::u32string_view text, const ReadingRules& rules) {
   if (text.empty()) return true;
-  if (rules.is_bullet(text[0]) || text[0] == U'(' || text[0] == U'【' || text[0] == U'<') return true;
+  if (rules.is_bullet(text[0]) || text[0] == U'(' || text[0] == U'【' || text[0] == U'<')
+    return true;
   return text.size() > 1 && text[0] >= U'0' && text[0] <= U'9' &&
          (text[1] == U'.' || text[1] == U')' || text[1] == U'、');
 }
@@ -32,8 +33,7 @@ void write_text(std::u32string_view text, Span line, const Place& place, const R
   const auto write = [&](std::size_t begin, std::size_t end) {
     if (begin == end) return;
     const BlockKind kind = rules.is_bullet(text[begin]) ? BlockKind::Bullet : BlockKind::Paragraph;
-    writer.write(kind, place,
-                 {line.begin + std::uint32_t(begin), line.begin + std::uint32_t(end)});
+    writer.write(kind, place, {line.begin + std::uint32_t(begin), line.begin + std::uint32_t(end)});
   };
   std::size_t begin = 0;
   for (std::size_t at = text.find(U'/'); at != text.npos; at = text.find(U'/', at + 1)) {

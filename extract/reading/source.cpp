@@ -32,8 +32,7 @@ bool is_text_file(const fs::path& path) {
          text_suffixes.end();
 }
 
-void list_folder(const std::string& folder, std::vector<std::string>& inputs,
-                 InputErrors& errors) {
+void list_folder(const std::string& folder, std::vector<std::string>& inputs, InputErrors& errors) {
   std::vector<std::string> found;
   std::error_code failure;
   fs::recursive_directory_iterator entry(folder, failure);
@@ -44,12 +43,14 @@ void list_folder(const std::string& folder, std::vector<std::string>& inputs,
     }
   }
   if (failure) {
-    errors.emplace_back(folder, 0, 0,
-                        "the folder cannot be read: " + failure.message() + "; check its permissions");
+    errors.emplace_back(
+        folder, 0, 0,
+        "the folder cannot be read: " + failure.message() + "; check its permissions");
   } else if (found.empty()) {
-    errors.emplace_back(folder, 0, 0,
-                        "found no text files (.txt, .text, .jsonl) in the folder; name files to read "
-                        "those with other suffixes");
+    errors.emplace_back(
+        folder, 0, 0,
+        "found no text files (.txt, .text, .jsonl) in the folder; name files to read "
+        "those with other suffixes");
   }
   std::sort(found.begin(), found.end());
   inputs.insert(inputs.end(), found.begin(), found.end());
@@ -104,7 +105,8 @@ class DocumentSource::Reader {
     }
     file_.open(input, std::ios::binary);
     if (!file_) {
-      throw InputError(input_, 0, 0, "the file cannot be opened; check that it exists and its permissions");
+      throw InputError(input_, 0, 0,
+                       "the file cannot be opened; check that it exists and its permissions");
     }
   }
 
@@ -139,7 +141,8 @@ class DocumentSource::Reader {
       return true;
     }
     is_done_ = true;
-    if (yielded_ == 0 && !failed_) fail(0, 0, "found no text in it; check that this is the right file");
+    if (yielded_ == 0 && !failed_)
+      fail(0, 0, "found no text in it; check that this is the right file");
     return false;
   }
 
@@ -218,13 +221,13 @@ class DocumentSource::Reader {
     const std::size_t read = text::decode_utf8(piece_, page.text);
     if (read == piece_.size()) return;
     if (byte == 0 && byte_ >= 3 && byte_ - piece_.size() >= 3) byte = 3;
-    const auto bad_line =
-        line + std::uint64_t(std::count(piece_.begin(), piece_.begin() + std::ptrdiff_t(read), '\n'));
+    const auto bad_line = line + std::uint64_t(std::count(
+                                     piece_.begin(), piece_.begin() + std::ptrdiff_t(read), '\n'));
     const bool is_cut = piece_.size() - read < 4 && at_end() &&
                         (static_cast<unsigned char>(piece_[read]) & 0xC0) == 0xC0;
     fail(bad_line, byte + read,
-         is_cut ? "the text ends in the middle of a character at byte " + std::to_string(byte + read) +
-                      "; the file was cut short, fetch it again"
+         is_cut ? "the text ends in the middle of a character at byte " +
+                      std::to_string(byte + read) + "; the file was cut short, fetch it again"
                 : "found bytes that are not UTF-8 at byte " + std::to_string(byte + read) +
                       "; save the file as UTF-8");
   }

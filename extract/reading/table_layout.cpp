@@ -3,6 +3,7 @@
 #include "extract/reading/table_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "extract/reading/boilerplate.hpp"
@@ -31,7 +32,8 @@ void TableReader::clear() {
 bool TableReader::begins(std::size_t line) {
   const Span span = scan_.lines[line].span;
   if (item_marker(span) > 0 || find_label(line)) return true;
-  return scan_.lines[line].width <= owner_width && rules_.matches(Role::TableHead, scan_.view(span));
+  return scan_.lines[line].width <= owner_width &&
+         rules_.matches(Role::TableHead, scan_.view(span));
 }
 
 bool TableReader::ends_before(std::size_t line) const {
@@ -123,7 +125,8 @@ std::optional<TableReader::LabelMark> TableReader::find_label(std::size_t line) 
     if (!rules_.may_begin_label(c)) continue;
     if (at > span.begin && c != U'<' && scan_.gap[at] != ReadPage::Blank) continue;
     const std::size_t close = scan_.view({at, span.end}).find(U'>');
-    const std::uint32_t end = close == std::u32string_view::npos ? span.end : at + std::uint32_t(close) + 1;
+    const std::uint32_t end =
+        close == std::u32string_view::npos ? span.end : at + std::uint32_t(close) + 1;
     LabelMark mark;
     if (match_label({at, end}, {}, mark)) return mark;
     if (end != span.end) continue;
@@ -159,16 +162,20 @@ void TableReader::read_text(std::size_t line) {
 
 /// The most frequent width of a line in a range; 0 when too few lines have it.
 int TableReader::usual_width(int from, int to) const {
-  int best = 0;
-  std::ptrdiff_t most = 3;
-  for (int width = from; width <= to; ++width) {
-    const auto count = std::count_if(units_.begin(), units_.end(), [&](const ColumnUnit& unit) {
-      return unit.kind == ColumnUnit::Kind::Text && unit.width <= width && unit.width > width - 3;
-    });
-    if (count >= most) {
-      most = count;
-      best = width;
+  std::array<int, 128> counts{};
+  for (const ColumnUnit& unit : units_) {
+    if (unit.kind == ColumnUnit::Kind::Text && unit.width < int(counts.size())) {
+      ++counts[std::size_t(unit.width)];
     }
+  }
+  int best = 0;
+  int most = 3;
+  for (int width = std::max(from, 2); width <= std::min(to, int(counts.size()) - 1); ++width) {
+    const auto at = std::size_t(width);
+    const int near = counts[at] + counts[at - 1] + counts[at - 2];
+    if (near < most) continue;
+    most = near;
+    best = width;
   }
   return best;
 }
@@ -247,32 +254,36 @@ bool TableReader::starts_with_owner(Span part, const Row& row) const {
   });
 }
 
-// Texts belong to items in order. Several items may be printed before the first one's text
-// ("(イ) 経済産業省", "(ウ) 経済産業省"): then the next item's text begins where a sentence ends and its
-// body is named.
-std::size_t TableReader::left_row(std::size_t unit, std::size_t current, bool ended) const {
-  if (current + 1 >= rows_.size() || !ended) return current;
-  const Row& next = rows_[current + 1];
-  if (next.first_unit >= unit) return current;
-  const Row& row = rows_[current];
-  if (row.left.empty()) return current;
-  const bool printed_after = scan_.chars.size() > 0 && next.marker.begin > row.left.front().span.begin;
-  if (printed_after) return current + 1;
-  return starts_with_owner(units_[unit].span, next) ? current + 1 : current;
+// Texts belong to items in order: a text that begins after the next item was printed is the next
+// item's, once this one has got some of its own. But several items may be printed before the first
+// one's text ("(イ) 経済産業省", "(ウ) 経済産業省"): then the next item's text begins where a
+// sentence ends and its body is named.
+std::size_t TableReader::left_row(const ColumnUnit& unit, std::size_t current, bool ended) const {
+  for (; ended && current + 1 < rows_.size(); ++current) {
+    const Row& row = rows_[current];
+    const Row& next = rows_[current + 1];
+    if (next.marker.begin > unit.span.begin || row.first_text == no_text) break;
+    const bool printed_after = row.first_text < next.marker.begin;
+    const bool names_next = !row.left.empty() && starts_with_owner(unit.span, next);
+    if (!printed_after && !names_next) break;
+  }
+  return current;
 }
 
-std::size_t TableReader::right_row(std::size_t current, const LabelMark& mark) const {
-  if (current + 1 >= rows_.size()) return current;
-  const Row& row = rows_[current];
-  const bool repeated = std::any_of(row.right.begin(), row.right.end(), [&](const Section& section) {
-    return section.label >= 0 && labels_[std::size_t(section.label)].section == mark.section;
-  });
-  const Row& next = rows_[current + 1];
-  const bool next_is_printed = next.marker.begin < mark.first.begin;
-  return next_is_printed && (repeated || (!row.right.empty() && !next.marker.empty() &&
-                                          row.right.back().fragments.back().span.begin < next.marker.begin))
-             ? current + 1
-             : current;
+std::size_t TableReader::right_row(const LabelMark& mark, std::size_t current) const {
+  for (; current + 1 < rows_.size(); ++current) {
+    const Row& row = rows_[current];
+    const Row& next = rows_[current + 1];
+    if (next.marker.begin > mark.first.begin || row.first_text == no_text) break;
+    const bool repeated =
+        std::any_of(row.right.begin(), row.right.end(), [&](const Section& section) {
+          return section.label >= 0 && labels_[std::size_t(section.label)].section == mark.section;
+        });
+    const bool printed_after = row.first_text < next.marker.begin;
+    const bool begins_item = row.right.empty() || mark.section == SectionKind::Result;
+    if (!repeated && !(printed_after && begins_item)) break;
+  }
+  return current;
 }
 
 void TableReader::assign() {
@@ -287,20 +298,24 @@ void TableReader::assign() {
     const ColumnUnit& unit = units_[i];
     if (unit.kind == ColumnUnit::Kind::Boundary) continue;
     if (unit.kind == ColumnUnit::Kind::Label) {
-      right = right_row(right, labels_[std::size_t(references_[i])]);
+      right = right_row(labels_[std::size_t(references_[i])], right);
       rows_[right].right.push_back({references_[i], {}});
+      rows_[right].first_text = std::min(rows_[right].first_text, unit.span.begin);
       continue;
     }
     const Span left_part{unit.span.begin, unit.split};
     const Span right_part{unit.split, unit.span.end};
     if (!left_part.empty()) {
-      left = left_row(i, left, left_ended);
+      left = left_row(unit, left, left_ended);
+      rows_[left].first_text = std::min(rows_[left].first_text, left_part.begin);
       rows_[left].left.push_back({left_part, scan_.width(left_part), unit.blanks});
       left_ended = ends_sentence(scan_.view(left_part));
     }
     if (!right_part.empty()) {
       if (rows_[right].right.empty()) rows_[right].right.push_back({});
-      rows_[right].right.back().fragments.push_back({right_part, scan_.width(right_part), unit.blanks});
+      rows_[right].first_text = std::min(rows_[right].first_text, right_part.begin);
+      rows_[right].right.back().fragments.push_back(
+          {right_part, scan_.width(right_part), unit.blanks});
     }
   }
 }
@@ -317,13 +332,17 @@ void TableReader::write_row(const Row& row, ReadPage& out, BlockWriter& writer) 
     if (section.label >= 0) {
       const LabelMark& label = labels_[std::size_t(section.label)];
       place.section = label.section;
-      place.fiscal_year = label.section == SectionKind::Result && label.year == 0 ? year_ : label.year;
+      place.fiscal_year =
+          label.section == SectionKind::Result && label.year == 0 ? year_ : label.year;
       writer.open(BlockKind::Label, place);
       writer.append(label.first);
       writer.append(label.rest);
       writer.close();
     } else {
-      place.section = SectionKind::Result;
+      // The page before has the label. What ends an item is its next plan.
+      const bool is_last = row.right.size() == 1;
+      place.section = is_last && row.marker.empty() ? SectionKind::Plan : SectionKind::Result;
+      place.fiscal_year = year_ > 0 && place.section == SectionKind::Plan ? year_ + 1 : year_;
     }
     joiner.write(section.fragments, place, widths_.right);
   }

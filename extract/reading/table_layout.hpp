@@ -40,11 +40,13 @@ class TableReader {
     std::int32_t label = -1;
     std::vector<Fragment> fragments;
   };
+  static constexpr std::uint32_t no_text = ~std::uint32_t(0);
   struct Row {
     Span marker;
     std::vector<Fragment> owners;
     bool has_owners_of_its_own = true;
     std::size_t first_unit = 0;
+    std::uint32_t first_text = no_text;  ///< place of the first text or label that it got
     std::vector<Fragment> left;
     std::vector<Section> right;
   };
@@ -62,8 +64,8 @@ class TableReader {
   ColumnWidths estimate_widths() const;
   int usual_width(int from, int to) const;
   void assign();
-  std::size_t left_row(std::size_t unit, std::size_t current, bool ended) const;
-  std::size_t right_row(std::size_t current, const LabelMark& mark) const;
+  std::size_t left_row(const ColumnUnit& unit, std::size_t current, bool ended) const;
+  std::size_t right_row(const LabelMark& mark, std::size_t current) const;
   bool starts_with_owner(Span part, const Row& row) const;
   void write_row(const Row& row, ReadPage& out, BlockWriter& writer);
 

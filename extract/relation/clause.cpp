@@ -52,7 +52,7 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
       i = read_argument(next_, out);
       continue;
     }
-    const std::uint32_t after = read_verb(i, out);
+    const std::uint32_t after = lexicon_.verbs.starts(text_[i]) ? read_verb(i, out) : i;
     if (after != i) {
       i = after;
       continue;
@@ -154,6 +154,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   out.members.push_back(mention);
   next_ = mention + 1;
   for (;;) {
+    add_bracket_members(out.members.back(), out);
     at = after_brackets(at);
     while (next_ < mentions_.size() && mentions_[next_].span.begin < at) ++next_;
     const std::uint32_t begin = connector(at, last);
@@ -190,6 +191,25 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   out.tokens.push_back({ClauseToken::Kind::Argument, std::uint32_t(out.arguments.size())});
   out.arguments.push_back(argument);
   return std::max(argument.end, argument.span.end);
+}
+
+/// 「制度所管省庁(デジタル庁・総務省)」: who is meant by a class stands in its bracket.
+void ClauseScanner::add_bracket_members(std::uint32_t mention, Clauses& out) const {
+  const MentionSpan& group = mentions_[mention];
+  std::uint32_t at = group.span.end;
+  if (group.type != EntityType::Group || at >= end_ || text_[at] != U'(') return;
+  const std::size_t before = out.members.size();
+  for (++at;;) {
+    const std::uint32_t member = mention_at(at);
+    if (member == Trie::none || !is_body(mentions_[member].type)) break;
+    out.members.push_back(member);
+    at = mentions_[member].span.end;
+    if (at < end_ && text_[at] == U')') return;
+    const Trie::Match join = lexicon_.conjunctions.longest(text_.substr(0, end_), at);
+    if (!join) break;
+    at += join.length;
+  }
+  out.members.resize(before);
 }
 
 void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
@@ -298,6 +318,7 @@ bool ClauseScanner::ends_clause(std::uint32_t comma) const {
 
 /// 「相手国と我が国が関心を有する|テーマ」: a verb of no frame before a noun of no name.
 bool ClauseScanner::ends_relative(std::uint32_t at) const {
+  if (!lexicon_.clause_ends.starts(text_[at])) return false;
   if (at + 1 >= end_ || text::script_of(text_[at]) != text::Script::Hiragana) return false;
   if (!is_nominal(text_[at + 1])) return false;
   const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, at + 1);

@@ -67,6 +67,7 @@ class ClauseScanner {
   std::uint32_t skip_unknown_member(std::uint32_t at) const;
   std::uint32_t modified_member(std::uint32_t at) const;
   std::uint32_t mention_at(std::uint32_t at) const;
+  void add_bracket_members(std::uint32_t mention, Clauses& out) const;
   void read_case(std::uint32_t at, Argument& argument) const;
   void read_apposed_case(std::uint32_t at, Argument& argument) const;
   bool ends_in_verb(std::uint32_t begin, std::uint32_t end) const;

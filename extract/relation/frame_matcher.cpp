@@ -24,11 +24,15 @@ constexpr double carried_discount = 0.92;
 constexpr TypeSet actor_types = bit(EntityType::GovernmentBody) | bit(EntityType::Organization) |
                                 bit(EntityType::Forum) | bit(EntityType::Group) |
                                 bit(EntityType::Place);
+// A relative clause may also say what a system or programme does.
+constexpr TypeSet doer_types = actor_types | bit(EntityType::System) | bit(EntityType::Programme);
 constexpr TypeSet standing_bodies = bit(EntityType::GovernmentBody) |
                                     bit(EntityType::Organization) | bit(EntityType::Group);
 constexpr TypeSet work_types = bit(EntityType::Programme) | bit(EntityType::System) |
                                bit(EntityType::Document) | bit(EntityType::Forum) |
                                bit(EntityType::Event);
+
+constexpr TypeSet all_types = TypeSet((1u << entity_type_count) - 1);
 
 bool is_clause_verb(const Verb& verb) { return verb.form.shape != Shape::Noun; }
 
@@ -44,7 +48,7 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   deferred_.clear();
   own_subject_.clear();
   own_through_.clear();
-  topic_ = through_ = nullptr;
+  topic_ = through_ = last_subject_ = nullptr;
   joint_noted_ = false;
   look_ahead_for_topic();
   for (std::uint32_t i = 0; i < clauses.tokens.size(); ++i) {
@@ -158,6 +162,7 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
 /// clause leaves only the subject.
 void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   resolve_deferred(&verb, token);
+  last_subject_ = pending_of(Case::Subject, all_types);
   const bool relative = verb.form.shape == Shape::Attribute && next_argument(verb, token) != nullptr;
   std::erase_if(pending_, [&](const Pending& pending) {
     const Argument& argument = clauses_->arguments[pending.argument];
@@ -177,12 +182,14 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
     Ends subject;
     bool found = false;
     if (verb != nullptr) {
-      const bool relative = verb->form.shape == Shape::Attribute &&
-                            (basis.verb == verb || verb->form.voice == Voice::Passive);
-      if (!relative || !take_next(basis.frame->subject_types, *verb, token, subject)) return false;
+      const bool relative = verb->form.shape == Shape::Attribute;
+      // 「…を踏まえ、機構が策定した|計画」: an issued document rests on the basis, not its issuer.
+      const bool own = basis.verb == verb || verb->form.voice == Voice::Passive;
+      const TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
+      if (!relative || !take_next(types, *verb, token, subject)) return false;
       found = true;
-    } else if (last.form.voice == Voice::Passive) {
-      found = take(Role::Subject, basis.frame->subject_types, last, subject);
+    } else if (last.form.voice == Voice::Passive && last_subject_ != nullptr) {
+      found = take_argument(*last_subject_, basis.frame->subject_types, subject);
     }
     if (!found) found = take_base(*basis.frame, subject);
     if (found) emit(*basis.frame, *basis.verb, subject, object);
@@ -361,7 +368,7 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
           Ends object;
           const bool next_is_object = !find_object(frame, verb, token, object) ||
                                       object.span.begin == next->span.begin;
-          if (!next_is_object && take_next(TypeSet(frame.subject_types & actor_types), verb, token, out)) {
+          if (!next_is_object && take_next(TypeSet(frame.subject_types & doer_types), verb, token, out)) {
             return true;
           }
         }
@@ -467,15 +474,21 @@ void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
 
 /// Bodies that do one thing together work together: 「内閣官房、外務省及び関係府省庁において」.
 void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
-  if (joint_noted_ || !subject.explicit_in_sentence || topic_ == nullptr) return;
+  if (joint_noted_ || !subject.explicit_in_sentence) return;
+  const auto argument = std::find_if(
+      clauses_->arguments.begin(), clauses_->arguments.end(), [&](const Argument& candidate) {
+        const bool acts = candidate.kind == Case::Subject || candidate.kind == Case::Topic ||
+                          (candidate.kind == Case::Locus && !candidate.noun);
+        return acts && candidate.span == subject.span;
+      });
   Ends bodies;
-  if (!(topic_->span == subject.span) || !take_argument(*topic_, standing_bodies, bodies)) return;
-  if (bodies.entities.size() < 2) return;
+  if (argument == clauses_->arguments.end()) return;
+  if (!take_argument(*argument, standing_bodies, bodies) || bodies.entities.size() < 2) return;
   joint_noted_ = true;
   for (std::size_t i = 0; i < bodies.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < bodies.entities.size(); ++j) {
       add(bodies.entities[i], Predicate::CooperatesWith, bodies.entities[j], status, 0.8,
-          {topic_->span.begin, topic_->end}, Trie::none);
+          {argument->span.begin, argument->end}, Trie::none);
     }
   }
 }

@@ -104,6 +104,7 @@ class FrameMatcher {
   std::vector<std::uint32_t> own_through_;
   const Argument* topic_ = nullptr;
   const Argument* through_ = nullptr;
+  const Argument* last_subject_ = nullptr;  // of the clause that ended last
   bool joint_noted_ = false;
 };
 

@@ -63,19 +63,20 @@ void Joiner::join_identities() {
   }
 }
 
-Joiner::Claim Joiner::claim(std::uint32_t entity, NameKeys::Id key, bool is_alias) const {
-  return {std::uint64_t(entities_[entity].family) << 32 | key, is_alias, entity};
+Joiner::Claim Joiner::claim(std::uint32_t entity, NameKeys::Id key, bool is_alias,
+                            bool is_common) const {
+  return {std::uint64_t(entities_[entity].family) << 32 | key, is_alias, entity, is_common};
 }
 
 void Joiner::join_within_documents() {
   std::vector<Claim> claims;
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    claims.push_back(claim(i, entities_[i].name, false));
+    claims.push_back(claim(i, entities_[i].name, false, false));
     for (const NameKeys::Id name : entities_[i].names) {
       // Groups are called by what they are: 事業者 after 国内事業者 may be any of them.
       const bool is_common =
           entities_[i].family == Family::Group && keys_.is_tail(name, entities_[i].name);
-      if (!keys_.is_pointer(name) && !is_common) claims.push_back(claim(i, name, true));
+      if (!keys_.is_pointer(name)) claims.push_back(claim(i, name, true, is_common));
     }
     const bool is_last =
         i + 1 == entities_.size() || entities_[i + 1].document != entities_[i].document;
@@ -87,19 +88,19 @@ void Joiner::join_over_documents() {
   std::vector<Claim> claims;
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (!entities_[i].is_local && entities_[i].name == fullest_[root(i)]) {
-      claims.push_back(claim(i, entities_[i].name, false));
+      claims.push_back(claim(i, entities_[i].name, false, false));
     }
   }
   settle(claims);
   const auto add = [&](std::uint32_t entity, NameKeys::Id key) {
-    claims.push_back(claim(entity, key, key != fullest_[root(entity)]));
+    const NameKeys::Id full = fullest_[root(entity)];
+    claims.push_back(claim(entity, key, key != full, keys_.is_tail(key, full)));
   };
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].is_local) continue;
     add(i, entities_[i].name);
     for (const NameKeys::Id name : entities_[i].names) {
-      const bool is_common = keys_.is_tail(name, fullest_[root(i)]);
-      if (!keys_.is_pointer(name) && !is_common && !is_weak(name)) add(i, name);
+      if (!keys_.is_pointer(name) && !is_weak(name)) add(i, name);
     }
   }
   settle(claims);
@@ -136,7 +137,17 @@ void Joiner::settle_name(std::span<const Claim> claims) {
     join_variants(claimants);
     claimants = others();
   }
-  if (owners.size() == 1 && claimants.size() == 1) unite(owners.front(), claimants.front());
+  if (owners.size() != 1 || claimants.size() != 1) return;
+  if (is_firm(claimants.front(), claims.subspan(owner_count))) {
+    unite(owners.front(), claimants.front());
+  }
+}
+
+/// Of a claimant's claims to a name one at least may join it.
+bool Joiner::is_firm(std::uint32_t claimant, std::span<const Claim> aliases) {
+  return std::any_of(aliases.begin(), aliases.end(), [&](const Claim& each) {
+    return !each.is_common && root(each.entity) == claimant;
+  });
 }
 
 /// Things of one fullest name are one, unless the catalogue tells two apart: who of the others is

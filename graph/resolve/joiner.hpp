@@ -45,6 +45,7 @@ class Joiner {
     std::uint64_t group = 0;  ///< family and key
     bool is_alias = false;
     std::uint32_t entity = 0;
+    bool is_common = false;  ///< contests the name, but is not joined by it
     friend auto operator<=>(const Claim&, const Claim&) = default;
   };
   using Entities = std::vector<std::uint32_t>;
@@ -53,8 +54,9 @@ class Joiner {
   void join_within_documents();
   void join_over_documents();
 
-  Claim claim(std::uint32_t entity, NameKeys::Id key, bool is_alias) const;
+  Claim claim(std::uint32_t entity, NameKeys::Id key, bool is_alias, bool is_common) const;
   void settle(std::vector<Claim>& claims);
+  bool is_firm(std::uint32_t claimant, std::span<const Claim> aliases);
   void settle_name(std::span<const Claim> claims);
   void join_owners(const Entities& owners);
   void join_variants(const Entities& claimants);

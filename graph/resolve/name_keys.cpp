@@ -85,7 +85,7 @@ NameKeys::Id NameKeys::intern(std::string_view name) {
 
 bool NameKeys::is_tail(Id part, Id whole) const {
   std::string_view rest = keys_[whole].text;
-  if (part == whole || !rest.ends_with(keys_[part].text)) return false;
+  if (part == whole || !keys_[part].is_japanese || !rest.ends_with(keys_[part].text)) return false;
   rest.remove_suffix(keys_[part].text.size());
   return !rest.ends_with("法人") && !rest.ends_with("会社");
 }

@@ -37,8 +37,8 @@ class NameKeys {
   /// A pointer even where it is the only name: 当該ガイドライン, 本事業, 同省.
   bool is_bare_pointer(Id id) const { return keys_[id].is_bare_pointer; }
 
-  /// `part` is no more than the end of `whole`, as 事業者 of 国内事業者: whatever ends so shares
-  /// it. False where the rest is a legal form (公益財団法人…, 株式会社…).
+  /// `part` is Japanese and no more than the end of `whole`, as 事業者 of 国内事業者: whatever ends
+  /// so shares it. False where the rest is a legal form (公益財団法人…, 株式会社…).
   bool is_tail(Id part, Id whole) const;
 
   /// `whole` contains `part` and more, and both are Japanese.

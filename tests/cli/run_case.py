@@ -60,7 +60,8 @@ def run(program, examples, command):
         environment["PATH"] = os.path.join(scratch, "bin") + ":" + environment["PATH"]
         done = subprocess.run(["bash", "-c", command], cwd=os.path.join(scratch, "work"),
                               env=environment, stdin=subprocess.DEVNULL, capture_output=True)
-    return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    return (done.returncode, done.stdout.decode(errors="replace"),
+            done.stderr.decode(errors="replace"))
 
 
 def main():

@@ -75,7 +75,8 @@ std::u32string PagePrinter::table(const std::vector<TrueItem>& items, const Sett
     } else {
       for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
         // A broken label is printed apart: its halves are no lines of the column.
-        const bool whole = i >= right.size() || (right[i] != U"<2024" && right[i] != U"年度年次計画>");
+        const bool whole =
+            i >= right.size() || (right[i] != U"<2024" && right[i] != U"年度年次計画>");
         if (i < left.size() && i < right.size() && whole && chance(setting.joined)) {
           print(left[i] + U" " + right[i]);
           continue;
@@ -109,23 +110,33 @@ std::u32string PagePrinter::prose(const std::vector<std::u32string>& paragraphs,
 }
 
 std::u32string TextMaker::sentence(bool is_done) {
-  static const std::u32string_view starts[] = {U"引き続き、", U"また、", U"さらに、", U"これにより、",
-                                               U"あわせて、", U"関係機関において、", U"国内外の動向を踏まえ、"};
-  static const std::u32string_view means[] = {
-      U"地域防災センターを通じ、", U"海洋観測ネットワーク(OCEAN-7)を用い、", U"自治体と連携し、",
-      U"「森林データ活用ガイドライン」に基づき、", U"有識者による検討会での議論を踏まえ、",
-      U"大学及び民間企業と協力し、", U"ワークショップやセミナーの機会を捉え、"};
-  static const std::u32string_view objects[] = {
-      U"再生可能エネルギーに関する技術情報を", U"人材育成のためのプログラムを",
-      U"ソフトウェアの部品表の整備に係る手引を", U"インターネットを利用した避難訓練を",
-      U"中小企業向けの相談窓口の周知を", U"衛星画像から得られた12件の分析結果を",
-      U"国際標準の策定に向けた提案を"};
+  static const std::u32string_view starts[] = {U"引き続き、",
+                                               U"また、",
+                                               U"さらに、",
+                                               U"これにより、",
+                                               U"あわせて、",
+                                               U"関係機関において、",
+                                               U"国内外の動向を踏まえ、"};
+  static const std::u32string_view means[] = {U"地域防災センターを通じ、",
+                                              U"海洋観測ネットワーク(OCEAN-7)を用い、",
+                                              U"自治体と連携し、",
+                                              U"「森林データ活用ガイドライン」に基づき、",
+                                              U"有識者による検討会での議論を踏まえ、",
+                                              U"大学及び民間企業と協力し、",
+                                              U"ワークショップやセミナーの機会を捉え、"};
+  static const std::u32string_view objects[] = {U"再生可能エネルギーに関する技術情報を",
+                                                U"人材育成のためのプログラムを",
+                                                U"ソフトウェアの部品表の整備に係る手引を",
+                                                U"インターネットを利用した避難訓練を",
+                                                U"中小企業向けの相談窓口の周知を",
+                                                U"衛星画像から得られた12件の分析結果を",
+                                                U"国際標準の策定に向けた提案を"};
   static const std::u32string_view done[] = {U"取りまとめ、関係者に提供した。", U"着実に実施した。",
                                              U"3回にわたり開催し、理解の促進を図った。",
                                              U"ウェブサイトで公表した。"};
-  static const std::u32string_view planned[] = {U"取りまとめ、関係者に提供する。", U"着実に実施する。",
-                                                U"拡充し、更なる利用の促進を図る。",
-                                                U"検討し、必要な見直しを行う。"};
+  static const std::u32string_view planned[] = {
+      U"取りまとめ、関係者に提供する。", U"着実に実施する。", U"拡充し、更なる利用の促進を図る。",
+      U"検討し、必要な見直しを行う。"};
   std::u32string text(pick(starts));
   text += pick(means);
   if (std::uniform_int_distribution<>(0, 2)(random_) == 0) text += pick(means);
@@ -142,15 +153,18 @@ std::u32string TextMaker::paragraph(int sentences, bool is_done) {
 
 TrueItem TextMaker::item(std::size_t number) {
   static constexpr std::u32string_view kana = U"アイウエオカキクケコサシスセソ";
-  static const std::u32string_view bodies[] = {U"環境省", U"農林水産省", U"気象庁", U"内閣府", U"水産庁"};
+  static const std::u32string_view bodies[] = {U"環境省", U"農林水産省", U"気象庁", U"内閣府",
+                                               U"水産庁"};
   std::uniform_int_distribution<> few(1, 3);
   TrueItem item;
   item.marker = std::u32string(U"(") + kana[number % kana.size()] + U")";
   item.owners.emplace_back(pick(bodies));
   if (few(random_) == 1 && item.owners[0] != U"国土交通省") item.owners.emplace_back(U"国土交通省");
   item.left = item.owners[0] + U"において、" + paragraph(few(random_) + 1, false);
-  for (int i = few(random_); i > 0; --i) item.results.push_back(U"・" + paragraph(few(random_), true));
-  for (int i = few(random_); i > 0; --i) item.plans.push_back(U"・" + paragraph(few(random_), false));
+  for (int i = few(random_); i > 0; --i)
+    item.results.push_back(U"・" + paragraph(few(random_), true));
+  for (int i = few(random_); i > 0; --i)
+    item.plans.push_back(U"・" + paragraph(few(random_), false));
   return item;
 }
 

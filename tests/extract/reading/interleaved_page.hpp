@@ -11,7 +11,7 @@ namespace renkei::test {
 
 /// An item of a table as its authors wrote it; folded text without white space.
 struct TrueItem {
-  std::u32string marker;                ///< "(ア)"
+  std::u32string marker;  ///< "(ア)"
   std::vector<std::u32string> owners;
   std::u32string left;                  ///< plan of the year, one paragraph
   std::vector<std::u32string> results;  ///< bullets
@@ -20,7 +20,7 @@ struct TrueItem {
 
 /// How a table is set and printed.
 struct Setting {
-  int left_width = 46;        ///< half-width cells
+  int left_width = 46;  ///< half-width cells
   int right_width = 60;
   double joined = 0.15;       ///< chance that two lines of equal height are printed as one
   double apart = 0.15;        ///< chance that an item's columns are printed one after the other
@@ -40,7 +40,9 @@ class PagePrinter {
   static std::vector<std::u32string> wrap(const std::u32string& text, int width);
 
  private:
-  bool chance(double probability) { return std::uniform_real_distribution<>(0, 1)(random_) < probability; }
+  bool chance(double probability) {
+    return std::uniform_real_distribution<>(0, 1)(random_) < probability;
+  }
   std::vector<std::u32string> right_column(const TrueItem& item, const Setting& setting);
   std::mt19937 random_;
 };

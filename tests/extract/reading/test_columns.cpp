@@ -105,7 +105,8 @@ TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubl
 
 TEST_CASE("items printed before any text get the texts in order") {
   const Page page = page_of(
-      U"(イ) 水産庁\n\n(ウ) 水産庁\n\n水産庁において、漁港の調査を行い、結果を <成果・進捗状況>\n公表する。\n"
+      U"(イ) 水産庁\n\n(ウ) 水産庁\n\n水産庁において、漁港の調査を行い、結果を "
+      U"<成果・進捗状況>\n公表する。\n"
       U"・漁港の調査を行った。\n<2024 年度年次計画>\n・引き続き調査を行う。\n\n"
       U"水産庁において、海図の改訂を進める。\n\n<成果・進捗状況>\n・海図を改訂した。\n"
       U"<2024 年度年次計画>\n・海図を公開する。\n");
@@ -121,7 +122,8 @@ TEST_CASE("items printed before any text get the texts in order") {
 }
 
 TEST_CASE("an item that began on the page before gets its bodies from there") {
-  const Page first = page_of(U"(サ) 気象庁\n国土地理院\n\n気象庁において、観測網を整備\n<成果・進捗状況>\n・整備した。\n");
+  const Page first = page_of(
+      U"(サ) 気象庁\n国土地理院\n\n気象庁において、観測網を整備\n<成果・進捗状況>\n・整備した。\n");
   const Page second = page_of(U"する。\n<2024 年度年次計画>\n・観測網を拡充する。\n");
   const ReadPage before = read_page(first, built_in_rules());
   ReadPage read = read_page(second, built_in_rules());

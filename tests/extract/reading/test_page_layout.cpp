@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reading/page_layout.hpp"
-
 #include "tests/catch.hpp"
 #include "tests/extract/reading/rules.hpp"
 
@@ -40,23 +39,28 @@ TEST_CASE("numbers inside the text are no page numbers") {
 
 TEST_CASE("a page that is printed twice is read once") {
   const std::u32string body =
-      U"○沿岸の自治体と連携し、避難訓練の手引を作成し、広く配布しました。\n○訓練の結果を取りまとめ、翌年度の計画に反映し"
+      U"○沿岸の自治体と連携し、避難訓練の手引を作成し、広く配布しました。\n○訓練の結果を取りまとめ"
+      U"、翌年度の計画に反映し"
       U"ます。\n訓練の概要\n";
   const auto once = blocks_of(U"避難訓練の推進\n" + body);
   CHECK(blocks_of(U"避難訓練の推進\n" + body + U"4\n" + body + U"4\n") == once);
 }
 
 TEST_CASE("hard-wrapped lines are joined and a new paragraph begins after a short last line") {
-  CHECK(blocks_of(U"沿岸の自治体と連携し、避難訓練の手引を作成するととも\nに、その普及を図るための講習会を全国の主要な港湾にお\n"
-                  U"いて開催した。\nまた、訓練の結果を取りまとめ、翌年度の計画に反映する\nこととした。\n") ==
-        Texts{"沿岸の自治体と連携し、避難訓練の手引を作成するとともに、その普及を図るための講習会を全国の主要な港湾において開催し"
+  CHECK(blocks_of(U"沿岸の自治体と連携し、避難訓練の手引を作成するととも\nに、その普及を図るための"
+                  U"講習会を全国の主要な港湾にお\n"
+                  U"いて開催した。\nまた、訓練の結果を取りまとめ、翌年度の計画に反映する\nこととし"
+                  U"た。\n") ==
+        Texts{"沿岸の自治体と連携し、避難訓練の手引を作成するとともに、その普及を図るための講習会を"
+              "全国の主要な港湾において開催し"
               "た。",
               "また、訓練の結果を取りまとめ、翌年度の計画に反映することとした。"});
 }
 
 TEST_CASE("a programme sheet has its fields as sections and its slashes as line ends") {
   const Page page = page_of(
-      U"事業名\n漁港整備事業\n府省庁\n水産庁\n事業の目的\n漁港の安全を確保する。/・堤防の整備(1/2を補助)/・航路の維持\n");
+      U"事業名\n漁港整備事業\n府省庁\n水産庁\n事業の目的\n漁港の安全を確保する。/・堤防の整備(1/"
+      U"2を補助)/・航路の維持\n");
   const ReadPage read = read_page(page, built_in_rules());
   Texts texts;
   for (const Block& block : read.blocks) texts.push_back(text_of(page, read, block));
@@ -70,7 +74,8 @@ TEST_CASE("a programme sheet has its fields as sections and its slashes as line 
 
 TEST_CASE("bullets below a strategy's name are its text") {
   const Page page = page_of(
-      U"(2) 海洋観測の強化\n海洋戦略(2021 年9月閣議決定。)より\n・観測網を強化する。\n項番 担当府省庁\n(ア) 気象庁\n\n2023 "
+      U"(2) 海洋観測の強化\n海洋戦略(2021 年9月閣議決定。)より\n・観測網を強化する。\n項番 "
+      U"担当府省庁\n(ア) 気象庁\n\n2023 "
       U"年度\n\n年次計画\n\n気象庁において、観測を行う。\n<成果・進捗状況>\n・観測を行った。\n");
   const ReadPage read = read_page(page, built_in_rules());
   REQUIRE(read.items.size() == 1);
@@ -90,9 +95,12 @@ TEST_CASE("bullets below a strategy's name are its text") {
 TEST_CASE("footnotes get their numbers whether these come before or between them") {
   std::u32string text;
   for (int i = 0; i < 14; ++i) {
-    text += U"沿岸の自治体と連携し、避難訓練の手引を作\n\n漁港の安全を確保するため、堤防の整備を進\n\n";
+    text +=
+        U"沿岸の自治体と連携し、避難訓練の手引を作\n\n漁港の安全を確保するため、堤防の整備を進\n\n";
   }
-  text += U"1\n2\n\n31\n\n海洋局「避難訓練の手引」 https://example.jp/tebiki\n水産庁「漁港の安全に関する調査の結果の概要について」\n";
+  text +=
+      U"1\n2\n\n31\n\n海洋局「避難訓練の手引」 "
+      U"https://example.jp/tebiki\n水産庁「漁港の安全に関する調査の結果の概要について」\n";
   const Page page = page_of(text);
   const ReadPage read = read_page(page, built_in_rules());
   Texts notes;
@@ -105,7 +113,8 @@ TEST_CASE("footnotes get their numbers whether these come before or between them
 }
 
 TEST_CASE("a quote has the page's own characters and runs that end at line ends") {
-  const Page page = page_of(U"（A）海洋局 は JPCERT/\nCC と　連 携し、ｶﾞｲﾄﾞを Working\nGroup で示す。\n");
+  const Page page =
+      page_of(U"（A）海洋局 は JPCERT/\nCC と　連 携し、ｶﾞｲﾄﾞを Working\nGroup で示す。\n");
   const ReadPage read = read_page(page, built_in_rules());
   const Quote whole = quote(page, read, 0, std::uint32_t(read.chars.size()));
   CHECK(whole.text == "（A）海洋局は JPCERT/CC と連携し、ｶﾞｲﾄﾞを Working Group で示す。");
@@ -123,8 +132,8 @@ TEST_CASE("a quote has the page's own characters and runs that end at line ends"
 }
 
 TEST_CASE("blank and odd pages are read without complaint") {
-  for (const char32_t* text : {U"", U"\n\n", U"・", U"<", U"(ア)", U"1\n2\n3\n", U"<2024\n", U"ﾞﾟ\n",
-                               U"項番 担当府省庁\n", U"(ア) 環境省\n(イ) 環境省\n"}) {
+  for (const char32_t* text : {U"", U"\n\n", U"・", U"<", U"(ア)", U"1\n2\n3\n", U"<2024\n",
+                               U"ﾞﾟ\n", U"項番 担当府省庁\n", U"(ア) 環境省\n(イ) 環境省\n"}) {
     CHECK_NOTHROW(blocks_of(text));
   }
 }

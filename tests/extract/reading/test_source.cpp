@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/reading/source.hpp"
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "extract/reading/source.hpp"
 #include "graph/digest.hpp"
 #include "graph/text.hpp"
 #include "tests/catch.hpp"
@@ -91,8 +90,9 @@ TEST_CASE("what is no UTF-8 is reported with line and byte") {
   const InputError error = error_of("一\n\x83\x65\x83\x58\x83\x67");
   CHECK(error.line == 2);
   CHECK(error.byte == 4);
-  CHECK_THAT(error.what(), Catch::Matchers::Contains("report.txt:2: found bytes that are not UTF-8") &&
-                               Catch::Matchers::Contains("save the file as UTF-8"));
+  CHECK_THAT(error.what(),
+             Catch::Matchers::Contains("report.txt:2: found bytes that are not UTF-8") &&
+                 Catch::Matchers::Contains("save the file as UTF-8"));
 }
 
 TEST_CASE("a text that stops in a character was cut short") {
@@ -108,8 +108,9 @@ TEST_CASE("the place of a defect counts the pages before it") {
 }
 
 TEST_CASE("binary input and empty input are told apart") {
-  CHECK_THAT(error_of(std::string("%PDF-1.7\n\0\1\2", 12)).what(),
-             Catch::Matchers::Contains("control character") && Catch::Matchers::Contains("convert"));
+  CHECK_THAT(
+      error_of(std::string("%PDF-1.7\n\0\1\2", 12)).what(),
+      Catch::Matchers::Contains("control character") && Catch::Matchers::Contains("convert"));
   CHECK_THAT(error_of("").what(), Catch::Matchers::Contains("no text"));
   CHECK_THAT(error_of(" \n\n").what(), Catch::Matchers::Contains("no text"));
 }
