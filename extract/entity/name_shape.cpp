@@ -95,7 +95,7 @@ const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {
 }
 
 bool NameShape::is_generic(Span modifier) const {
-  if (modifier.size() > max_generic) return false;
+  if (modifier.empty() || modifier.size() > max_generic) return false;
   std::uint32_t reachable = 1;  // bit i: text up to modifier.begin + i is generic words
   const std::u32string_view within = text_.substr(0, modifier.end);
   for (std::uint32_t i = 0; i < modifier.size(); ++i) {

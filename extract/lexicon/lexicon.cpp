@@ -140,6 +140,7 @@ void Lexicon::load_names(const DataPack& pack) {
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   for_each_row(pack, "lexicon/suffixes.tsv", [&](const Table& table, const TableRow& row) {
     suffixes.insert_reversed(dense(cell(table, row, "suffix")), 0);
+    suffix_words.insert(dense(cell(table, row, "suffix")), 0);
   });
   for_each_row(pack, "lexicon/legal_forms.tsv", [&](const Table& table, const TableRow& row) {
     legal_forms.insert(dense(cell(table, row, "form")), 0);

@@ -60,6 +60,7 @@ class Lexicon {
   Trie legal_endings;       ///< reversed → 0
   Trie prefixes;            ///< → PrefixKind
   Trie suffixes;            ///< reversed → 0
+  Trie suffix_words;        ///< the same, forward → 0
   Trie links;               ///< reversed → 0
   Trie inner;               ///< reversed → 0
   Trie place_suffixes;      ///< → 0

@@ -79,6 +79,9 @@ std::uint32_t ClauseScanner::after_brackets(std::uint32_t at) const {
       ++i;
     } else if (text_.substr(i).starts_with(U"など")) {
       i += 2;
+    } else if (const Trie::Match suffix = lexicon_.suffix_words.longest(text_.substr(0, end_), i);
+               suffix && i + suffix.length < end_ && !is_nominal(text_[i + suffix.length])) {
+      i += suffix.length;  // 「ISP各社が」
     } else if (text_[i] == U'(') {
       std::uint32_t depth = 0;
       std::uint32_t close = i;
@@ -234,6 +237,12 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   i = after_brackets(i);
   const Trie::Match outer = lexicon_.cases.longest(text_.substr(0, end_), i);
   if (!outer) return;
+  // 「海洋の開発と保全」: と joins nouns unless what one does with others follows.
+  const std::uint32_t after = i + outer.length;
+  if (outer.length == 1 && text_[i] == U'と' &&
+      !(after < end_ && lexicon_.verbs.longest(text_.substr(0, end_), after))) {
+    return;
+  }
   argument.outer = lexicon_.case_forms[outer.value].kind;
   if (ends_in_verb(argument.end, noun_end)) return;
   // The noun is no verb of its own: 「金融機関等の支援機関との連携」.

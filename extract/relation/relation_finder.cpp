@@ -73,17 +73,21 @@ class RelationFinder::PageScan {
     const auto& subject = matcher_.match(clauses_, context_, out_);
     structure_.note_subject(block, subject);
     if (!subject.empty()) {
-      carry(subject);
+      carry(subject, block);
       context_.through.clear();
     }
     if (!matcher_.through().empty()) context_.through = matcher_.through();
   }
 
-  /// A subject carries over to the next sentence when it is a body or a party, not a class.
-  void carry(const std::vector<std::uint32_t>& subject) {
+  /// A body carries over to the next sentence as its subject; a forum only on a page where no
+  /// ministry answers for sentences without one.
+  void carry(const std::vector<std::uint32_t>& subject, const Block& block) {
+    const bool forum_may = structure_.actors(block).empty();
     std::vector<std::uint32_t> bodies;
     for (const std::uint32_t entity : subject) {
-      if (entities_[entity].type != EntityType::Group) bodies.push_back(entity);
+      const EntityType type = entities_[entity].type;
+      const bool body = type == EntityType::GovernmentBody || type == EntityType::Organization;
+      if (body || (forum_may && is_core(type))) bodies.push_back(entity);
     }
     if (!bodies.empty()) carried_ = std::move(bodies);
   }
