@@ -24,6 +24,27 @@ bool is_compatible(EntityType a, EntityType b) {
          (is_body(a) && b == EntityType::Group) || (is_body(b) && a == EntityType::Group);
 }
 
+std::int32_t number_at(std::u32string_view text, std::size_t begin) {
+  std::int32_t value = 0;
+  for (std::size_t i = begin; i < begin + 4; ++i) {
+    if (i >= text.size() || text[i] < U'0' || text[i] > U'9') return 0;
+    value = value * 10 + std::int32_t(text[i] - U'0');
+  }
+  return value;
+}
+
+/// The year a page speaks in: what its source says, else the latest year named in its text.
+std::int32_t year_of(const ReadPage& read) {
+  if (read.metadata.fiscal_year != 0) return read.metadata.fiscal_year;
+  std::int32_t latest = 0;
+  for (std::size_t i = read.chars.find(U'年'); i != std::u32string::npos;
+       i = read.chars.find(U'年', i + 1)) {
+    const std::int32_t year = i < 4 ? 0 : number_at(read.chars, i - 4);
+    if (year > latest && year >= 1900 && year < 2100) latest = year;
+  }
+  return latest;
+}
+
 }  // namespace
 
 MentionFinder::PageScan::PageScan(const Lexicon& lexicon, const ReadPage& read,
@@ -33,7 +54,7 @@ MentionFinder::PageScan::PageScan(const Lexicon& lexicon, const ReadPage& read,
       text_(read.chars),
       entities_(entities),
       mentions_(mentions),
-      shape_(lexicon, text_) {}
+      shape_(lexicon, text_, year_of(read)) {}
 
 void MentionFinder::find(const ReadPage& read, EntityTable& entities,
                          std::vector<MentionSpan>& mentions) {
@@ -288,10 +309,11 @@ bool MentionFinder::PageScan::split_at_dot(Span segment) {
   if (shape_.known(segment)) return false;
   for (std::uint32_t i = segment.begin + 1; i + 1 < segment.end; ++i) {
     if (text_[i] != U'・') continue;
-    const Span left{segment.begin, shape_.strip_suffix({segment.begin, i})};
+    const Span left{segment.begin, i};
     std::uint32_t next = i + 1;
     while (next < segment.end && text_[next] != U'・') ++next;
-    const auto a = shape_.judge(left, true);
+    auto a = shape_.judge(left, true);
+    if (!a) a = shape_.judge({left.begin, shape_.strip_suffix(left)}, true);
     if (!a) continue;
     auto b = shape_.judge({i + 1, next}, true);
     if (!b) b = shape_.judge({i + 1, segment.end}, true);

@@ -67,7 +67,9 @@ std::optional<NameCandidate> NameShape::longest_known(std::uint32_t begin, std::
   lexicon_.names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
     const KnownName& name = lexicon_.known_names[value];
     const Span span{begin, begin + length};
-    if (on_word_boundary(span.begin, span.end, name)) best = {span, name.type, name.entry, span};
+    if (on_word_boundary(span.begin, span.end, name)) {
+      best = {span, name.type, lexicon_.entry_in(name, year_), span};
+    }
   });
   return best;
 }
@@ -77,7 +79,7 @@ std::optional<NameCandidate> NameShape::known(Span span) const {
   if (value == Trie::none) return std::nullopt;
   const KnownName& name = lexicon_.known_names[value];
   if (!on_word_boundary(span.begin, span.end, name)) return std::nullopt;
-  return NameCandidate{span, name.type, name.entry, span};
+  return NameCandidate{span, name.type, lexicon_.entry_in(name, year_), span};
 }
 
 const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {

@@ -24,7 +24,9 @@ struct NameCandidate {
 /// Holds references only; cheap to make for each page.
 class NameShape {
  public:
-  NameShape(const Lexicon& lexicon, std::u32string_view text) : lexicon_(lexicon), text_(text) {}
+  /// @param year in which the text was written, to tell bodies of one name apart; 0 = unknown
+  NameShape(const Lexicon& lexicon, std::u32string_view text, std::int32_t year = 0)
+      : lexicon_(lexicon), text_(text), year_(year) {}
 
   /// Longest known name that starts at `begin` and ends by `end`, on word boundaries.
   std::optional<NameCandidate> known_at(std::uint32_t begin, std::uint32_t end) const {
@@ -76,6 +78,7 @@ class NameShape {
 
   const Lexicon& lexicon_;
   std::u32string_view text_;
+  std::int32_t year_;
 };
 
 /// Characters that a run of a name consists of: kanji, katakana, letters and digits.

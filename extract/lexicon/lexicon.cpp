@@ -83,7 +83,7 @@ void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t ent
   const std::u32string key = dense(name);
   if (key.size() < 2 && entry != Trie::none) return;  // 米, 英: only in compounds
   if (key.find(U'(') != std::u32string::npos) return;  // brackets are read in the text, not here
-  KnownName known{type, entry, is_word(key.front()), is_word(key.back())};
+  const KnownName known{type, entry, Trie::none, is_word(key.front()), is_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
   known_names.push_back(known);
 }
@@ -98,12 +98,38 @@ void Lexicon::add_catalogue_names() {
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     add_name(entries[i].name_ja, entries[i].type, i);
   }
-  for (const AmbiguousName& ambiguous : catalogue_.ambiguous()) {
-    if (ambiguous.ids.empty() || ambiguous.needs_definition) continue;
-    const CatalogueEntry* entry = catalogue_.find(ambiguous.ids.front());
-    if (entry == nullptr) continue;
-    add_name(ambiguous.alias, entry->type, std::uint32_t(entry - entries.data()));
+  for (const AmbiguousName& ambiguous : catalogue_.ambiguous()) add_ambiguous_name(ambiguous);
+}
+
+void Lexicon::add_ambiguous_name(const AmbiguousName& ambiguous) {
+  if (ambiguous.ids.empty() || ambiguous.needs_definition) return;
+  const auto year = [](const std::string& date, std::int32_t otherwise) {
+    return date.size() < 4 ? otherwise : std::stoi(date.substr(0, 4));
+  };
+  std::vector<NameChoice> choices;
+  const CatalogueEntry* usual = catalogue_.find(ambiguous.ids.front());
+  for (const std::string& id : ambiguous.ids) {
+    const CatalogueEntry* entry = catalogue_.find(id);
+    if (entry == nullptr || usual == nullptr || entry->type != usual->type) continue;
+    choices.push_back({std::uint32_t(entry - catalogue_.entries().data()),
+                       year(entry->valid_from, 0), year(entry->valid_to, 9999)});
   }
+  if (choices.empty()) return;
+  const std::size_t before = known_names.size();
+  add_name(ambiguous.alias, usual->type, choices.front().entry);
+  if (known_names.size() == before || choices.size() < 2) return;
+  known_names.back().choices = std::uint32_t(name_choices.size());
+  name_choices.push_back(std::move(choices));
+}
+
+std::uint32_t Lexicon::entry_in(const KnownName& name, std::int32_t year) const {
+  if (name.choices == Trie::none || year == 0) return name.entry;
+  for (const NameChoice& choice : name_choices[name.choices]) {
+    if (choice.first_year != 0 && choice.first_year <= year && year <= choice.last_year) {
+      return choice.entry;
+    }
+  }
+  return name.entry;
 }
 
 void Lexicon::load_names(const DataPack& pack) {

@@ -18,8 +18,16 @@ namespace renkei {
 struct KnownName {
   EntityType type = EntityType::Group;
   std::uint32_t entry = Trie::none;  ///< index into Catalogue::entries()
+  std::uint32_t choices = Trie::none;  ///< index into Lexicon::name_choices when it has several
   bool latin_start = false;          ///< needs a word boundary there
   bool latin_end = false;
+};
+
+/// One of several entries that a name may stand for, and the years in which it does.
+struct NameChoice {
+  std::uint32_t entry = Trie::none;
+  std::int32_t first_year = 0;
+  std::int32_t last_year = 9999;
 };
 
 /// A head noun: what a name that ends with it is.
@@ -79,6 +87,7 @@ class Lexicon {
   Trie fund_words;          ///< → 0
 
   std::vector<KnownName> known_names;
+  std::vector<std::vector<NameChoice>> name_choices;  ///< the usual reading first
   std::vector<Head> head_list;
   std::vector<CaseForm> case_forms;
   std::vector<VerbForm> verb_forms;
@@ -88,10 +97,14 @@ class Lexicon {
   std::uint32_t together_frames = Trie::none;  ///< of =together
   Trie bracket_verbs;  ///< reversed: verbs of =bracket rows → frame
 
+  /// The entry that a name stands for in a text of this year (0 = unknown).
+  std::uint32_t entry_in(const KnownName& name, std::int32_t year) const;
+
   const Catalogue& catalogue() const { return catalogue_; }
 
  private:
   void add_catalogue_names();
+  void add_ambiguous_name(const AmbiguousName& ambiguous);
   void add_name(std::string_view name, EntityType type, std::uint32_t entry);
   void load_names(const DataPack& pack);
   void load_cues(const DataPack& pack);
