@@ -2,27 +2,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace renkei {
 
-/// SHA-256 (FIPS 180-4, section 6.2) of bytes that come in pieces: the hash of a document's
-/// content. Outside bytes need a hash that nobody can find two inputs for.
+/// SHA-256 (FIPS 180-4, section 6.2; OpenSSL's, which uses the processor's instructions for it) of
+/// bytes that come in pieces: the hash of a document's content. Outside bytes need a hash that
+/// nobody can find two inputs for.
 class Sha256 {
  public:
   Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
   void update(std::string_view bytes);
   /// 64 lower-case hexadecimal digits. To be called once, last.
   std::string hex();
 
  private:
-  void compress(const std::uint8_t* block);
-  std::array<std::uint32_t, 8> state_;
-  std::array<std::uint8_t, 64> buffer_{};
-  std::uint64_t length_ = 0;  ///< bytes so far
+  struct Context;
+  std::unique_ptr<Context> context_;
 };
 
 /// `Sha256` of one piece.
