@@ -30,7 +30,9 @@ class NameShape {
 
   /// Longest known name that starts at `begin` and ends by `end`, on word boundaries.
   std::optional<NameCandidate> known_at(std::uint32_t begin, std::uint32_t end) const {
-    if (begin >= end || !lexicon_.names.starts(text_[begin])) return std::nullopt;
+    if (begin >= end) return std::nullopt;
+    const char32_t second = begin + 1 < end ? text_[begin + 1] : 0;
+    if (!lexicon_.names.may_start(text_[begin], second)) return std::nullopt;
     return longest_known(begin, end);
   }
   /// The known name that is exactly this span.
@@ -52,7 +54,8 @@ class NameShape {
   const Head* head_of(Span span, std::uint32_t& length) const {
     if (span.empty()) return nullptr;
     const char32_t last = text_[span.end - 1];
-    const bool may_end = lexicon_.heads.starts(last) || last == U'年' || last == U'版' ||
+    const char32_t before = span.size() > 1 ? text_[span.end - 2] : 0;
+    const bool may_end = lexicon_.heads.may_start(last, before) || last == U'年' || last == U'版' ||
                          text::script_of(last) == text::Script::Digit;
     return may_end ? longest_head(span, length) : nullptr;
   }

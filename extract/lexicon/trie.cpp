@@ -4,22 +4,32 @@
 
 namespace renkei {
 
-Trie::Trie() : roots_(0x10000, none), edges_(1024), values_(1, none) {}
+Trie::Trie()
+    : filter_(filter_bits / 64), roots_(0x10000, none), edges_(1024), values_(1, none) {}
+
+void Trie::mark(char32_t c, char32_t second, bool single) {
+  const std::uint32_t bit = single ? single_bit(c) : pair_bit(c, second);
+  filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+}
 
 void Trie::insert(std::u32string_view key, std::uint32_t value) {
   std::uint32_t node = 0;
   for (const char32_t c : key) node = step(node, c);
-  if (node != 0) values_[node] = value;
+  if (node == 0) return;
+  values_[node] = value;
+  mark(key[0], key.size() > 1 ? key[1] : 0, key.size() == 1);
 }
 
 void Trie::insert_reversed(std::u32string_view key, std::uint32_t value) {
   std::uint32_t node = 0;
   for (std::size_t i = key.size(); i > 0; --i) node = step(node, key[i - 1]);
-  if (node != 0) values_[node] = value;
+  if (node == 0) return;
+  values_[node] = value;
+  mark(key.back(), key.size() > 1 ? key[key.size() - 2] : 0, key.size() == 1);
 }
 
 std::uint32_t Trie::find(std::u32string_view key) const {
-  if (key.empty()) return none;
+  if (key.empty() || !may_start(key[0], key.size() > 1 ? key[1] : 0)) return none;
   std::uint32_t node = first(key.front());
   for (std::size_t i = 1; i < key.size() && node != none; ++i) node = next(node, key[i]);
   return node == none ? none : values_[node];

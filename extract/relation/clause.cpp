@@ -52,7 +52,7 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
       i = read_argument(next_, out);
       continue;
     }
-    const std::uint32_t after = lexicon_.verbs.starts(text_[i]) ? read_verb(i, out) : i;
+    const std::uint32_t after = read_verb(i, out);
     if (after != i) {
       i = after;
       continue;
@@ -327,7 +327,6 @@ bool ClauseScanner::ends_clause(std::uint32_t comma) const {
 
 /// 「相手国と我が国が関心を有する|テーマ」: a verb of no frame before a noun of no name.
 bool ClauseScanner::ends_relative(std::uint32_t at) const {
-  if (!lexicon_.clause_ends.starts(text_[at])) return false;
   if (at + 1 >= end_ || text::script_of(text_[at]) != text::Script::Hiragana) return false;
   if (!is_nominal(text_[at + 1])) return false;
   const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, at + 1);
