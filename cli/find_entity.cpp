@@ -9,9 +9,9 @@ namespace renkei::cli {
 namespace {
 
 /// "\n  jp-meti  経済産業省 (for 経産省)" a candidate.
-std::string listed(const std::vector<NameCandidate>& candidates) {
+std::string listed(const std::vector<NameMatch::Candidate>& candidates) {
   std::string text;
-  for (const NameCandidate& candidate : candidates) {
+  for (const NameMatch::Candidate& candidate : candidates) {
     text += "\n  " + candidate.name + "  " + candidate.id;
     if (candidate.matched != candidate.name && candidate.matched != candidate.id) {
       text += "  (" + candidate.matched + ")";

@@ -119,6 +119,7 @@ class JsonLinesWriter final : public PageWriter {
     for (const auto& name : one.names) string(name);
     json_.EndArray();
     known("catalogue", one.catalogue_id);
+    known("within", one.within);
     if (one.document_local) {
       key("document_local");
       json_.Bool(true);

@@ -15,7 +15,7 @@ namespace renkei {
 /// of its source where known (`title`, `publisher`, `source`, `date`, `fiscal_year`,
 /// `printed_page`), `layout_confidence`, then
 ///   `entities`: `id` (e1, e2, … by position), `type`, `name`, `names`, `catalogue` when known,
-///     `document_local` when true, `mentions`;
+///     `within` when not empty, `document_local` when true, `mentions`;
 ///   `relations`: `s`, `p`, `o`, `status` (the union over the statements, in the order done,
 ///     planned, standing), `fiscal_year` where known, `confidence`, `evidence`, `begin`, `end`,
 ///     `ranges` (of the most confident statement) and `statements`, the same keys for each.

@@ -66,6 +66,7 @@ class Builder {
     entity.type = found.type;
     if (found.entry != Trie::none) entity.catalogue_id = catalogue_.entries()[found.entry].id;
     entity.document_local = found.local;
+    if (found.within != Trie::none) entity.within = facts_.entities[position_[found.within]].name;
     for (const Span& name : found.names) {
       add_name(entity, quote(page_, read_, name.begin, name.end).text);
     }

@@ -34,6 +34,8 @@ struct Entity {
   std::vector<std::string> names;  ///< UTF-8, every form on the page, in order of appearance
   std::vector<Quote> mentions;     ///< in reading order
   std::string catalogue_id;        ///< id in the catalogue, e.g. "jp-meti"; empty when unknown
+  std::string within;              ///< UTF-8, the body inside which alone the name is unique
+                                   ///< (環境省 for 大臣官房); empty when it is so everywhere
   bool document_local = false;     ///< the name alone does not identify it outside its document
 };
 

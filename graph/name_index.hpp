@@ -40,8 +40,6 @@ struct NameMatch {
   bool found() const { return kind == Kind::Exact || kind == Kind::Prefix; }
 };
 
-using NameCandidate = NameMatch::Candidate;
-
 /// Finds entities under every form of their names: ids, labels, page names, catalogue names,
 /// aliases and acronyms, 法人番号, Wikidata ids. Case, width, blanks, quotes and kinds of dash make
 /// no difference (`text::name_key`).

@@ -28,6 +28,11 @@ ResolvedEntity reduce(const Entity& entity) {
                          entity.document_local, std::uint32_t(entity.mentions.size())};
   // A page's name is among its names; facts made by hand may leave it out.
   reduced.names.push_back(entity.name);
+  // 大臣官房 of one ministry is not that of another: 「環境省大臣官房」 is.
+  if (!entity.within.empty()) {
+    reduced.name = entity.within + reduced.name;
+    for (std::string& name : reduced.names) name = entity.within + name;
+  }
   std::sort(reduced.names.begin(), reduced.names.end());
   reduced.names.erase(std::unique(reduced.names.begin(), reduced.names.end()), reduced.names.end());
   return reduced;

@@ -23,7 +23,8 @@ namespace renkei {
 ///      conditions, but not by a name that only a definition makes unique (`document_local`;
 ///      「協議会」 after 「以下「協議会」という。」), that points back (当該ガイドライン, 本事業)
 ///      or that is but the end of the fuller one (原子力局 of 経済協力開発機構原子力局).
-/// Families: bodies (GovernmentBody, Organization, Forum); undertakings (Programme, System,
+/// A name that is unique only within a body (`Entity::within`) is read with that body's name before
+/// it. Families: bodies (GovernmentBody, Organization, Forum); undertakings (Programme, System,
 /// Event); Document; Place; Group. Names are compared under `text::name_key`.
 ///
 /// A vertex's id is its catalogue id, else "x-", its type and a hash of its family and fullest

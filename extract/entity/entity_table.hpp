@@ -27,6 +27,7 @@ struct PageEntity {
   std::uint32_t entry = Trie::none;  ///< index into Catalogue::entries()
   std::vector<Span> names;           ///< surface forms that are not mentions of their own
   std::uint32_t last_seen = 0;       ///< end of the latest mention
+  std::uint32_t within = Trie::none; ///< the entity inside which alone its name is unique
   bool vague = false;                ///< counts only when it takes part in a relation
   bool local = false;                ///< a bare noun (タスクフォース): another page's is another body
 };

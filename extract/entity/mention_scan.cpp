@@ -202,6 +202,12 @@ void MentionFinder::PageScan::government_body(const Block& block) {
   NameCandidate name{whole, EntityType::GovernmentBody, Trie::none, whole};
   if (const auto known = shape_.judge(whole, false); known && known->type == name.type) name = *known;
   add(name, false);
+  const std::uint32_t entity = mentions_.back().entity;
+  if (block.section == SectionKind::Ministry) {
+    ministry_ = entity;
+  } else if (entities_[entity].entry == Trie::none && ministry_ != entity) {
+    entities_[entity].within = ministry_;
+  }
 }
 
 std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {

@@ -66,6 +66,7 @@ class MentionFinder::PageScan {
   std::uint32_t floor_ = 0;    // begin of the block
   std::uint32_t ceiling_ = 0;  // end of the block
   bool heading_ = false;
+  std::uint32_t ministry_ = Trie::none;  // of a programme sheet
   std::vector<Span> acronyms_;  // unknown Latin words of the block
   Span acronym_;               // an unknown Latin word that a bracket may explain
 };

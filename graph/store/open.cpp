@@ -205,6 +205,7 @@ CREATE TABLE entities (
   type TEXT NOT NULL,
   name TEXT NOT NULL,
   catalogue_id TEXT NOT NULL,         -- '' when unknown
+  within TEXT NOT NULL DEFAULT '',    -- the body inside which alone the name is unique
   document_local INTEGER NOT NULL,
   UNIQUE (page, position)
 );

@@ -30,10 +30,10 @@ void insert_entity(Database& database, std::int64_t page, std::uint32_t position
                    const Entity& entity, std::vector<std::int64_t>& rows) {
   database
       .kept(
-          "INSERT INTO entities (page, position, type, name, catalogue_id, document_local)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+          "INSERT INTO entities (page, position, type, name, catalogue_id, within, document_local)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
       .with(page, position, name_of(entity.type), entity.name, entity.catalogue_id,
-            int(entity.document_local))
+            entity.within, int(entity.document_local))
       .run();
   const std::int64_t row = database.last_row();
   rows.push_back(row);
@@ -70,7 +70,7 @@ void insert_relation(Database& database, std::int64_t page, std::uint32_t positi
 
 void read_entities(const Database& database, std::int64_t page, std::vector<Entity>& entities) {
   Query& query = database.kept(
-      "SELECT type, name, catalogue_id, document_local FROM entities WHERE page = ?1"
+      "SELECT type, name, catalogue_id, within, document_local FROM entities WHERE page = ?1"
       " ORDER BY position");
   for (query.with(page); query.step();) {
     Entity entity;
@@ -78,7 +78,8 @@ void read_entities(const Database& database, std::int64_t page, std::vector<Enti
     entity.type = known(database, entity_type_from(type), type);
     entity.name = query.text(1);
     entity.catalogue_id = query.text(2);
-    entity.document_local = query.integer(3) != 0;
+    entity.within = query.text(3);
+    entity.document_local = query.integer(4) != 0;
     entities.push_back(std::move(entity));
   }
 }

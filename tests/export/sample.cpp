@@ -138,9 +138,9 @@ PageFacts page() {
   facts.metadata.fiscal_year = 2024;
   facts.layout_confidence = 0.98765;
   Entity meti{
-      EntityType::GovernmentBody, "経済産業省", {"経済産業省", "METI"}, {}, "jp-meti", false};
+      EntityType::GovernmentBody, "経済産業省", {"経済産業省", "METI"}, {}, "jp-meti", "", false};
   meti.mentions = {{"経済産業省", {{0, 3}, {10, 12}}}};
-  Entity system{EntityType::System, "TSUBAME", {"TSUBAME"}, {{"TSUBAME", {{20, 27}}}}, "", true};
+  Entity system{EntityType::System, "TSUBAME", {"TSUBAME"}, {{"TSUBAME", {{20, 27}}}}, "", "", true};
   facts.entities = {meti, system};
   facts.relations = {{0, Predicate::Uses, 1, {}}};
   facts.relations[0].statements = {
