@@ -20,6 +20,8 @@ std::size_t code_point_bytes(std::string_view text, std::size_t at) {
   const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
   const unsigned first = byte(0), second = byte(1);
   if (first < 0x80) return 1;
+  // Most of a Japanese text: U+1000 to U+CFFF.
+  if (first > 0xE0 && first < 0xED && tail(1) && tail(2)) return 3;
   if (first < 0xC2 || first > 0xF4 || !tail(1)) return 0;
   if (first < 0xE0) return 2;
   if (!tail(2)) return 0;

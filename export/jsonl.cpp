@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/jsonl.hpp"
 
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
@@ -10,7 +11,7 @@
 #include <string_view>
 
 #include "export/escape.hpp"
-#include "export/json_stream.hpp"
+#include "export/output_file.hpp"
 
 namespace renkei {
 namespace {
@@ -34,11 +35,12 @@ std::optional<int> fiscal_year_of(const Relation& relation, const Statement& bes
 
 class JsonLinesWriter final : public PageWriter {
  public:
-  explicit JsonLinesWriter(const std::string& path) : file_(path), stream_(file_), json_(stream_) {}
+  explicit JsonLinesWriter(const std::string& path) : file_(path), json_(line_) {}
 
   void write(const PageFacts& page) override {
     whole_ = false;
-    json_.Reset(stream_);
+    line_.Clear();
+    json_.Reset(line_);
     json_.StartObject();
     text("page", page.page);
     if (page.number != 1) unsigned_number("number", page.number);
@@ -52,7 +54,8 @@ class JsonLinesWriter final : public PageWriter {
     for (const auto& one : page.relations) relation(one);
     json_.EndArray();
     json_.EndObject();
-    file_.put('\n');
+    line_.Put('\n');
+    file_.write({line_.GetString(), line_.GetSize()});
     whole_ = true;
   }
 
@@ -165,6 +168,11 @@ class JsonLinesWriter final : public PageWriter {
       confidence("confidence", best.confidence);
       quote("evidence", best.evidence);
     }
+    if (one.statements.size() > 1) statements(one);
+    json_.EndObject();
+  }
+
+  void statements(const Relation& one) {
     key("statements");
     json_.StartArray();
     for (const auto& statement : one.statements) {
@@ -176,7 +184,6 @@ class JsonLinesWriter final : public PageWriter {
       json_.EndObject();
     }
     json_.EndArray();
-    json_.EndObject();
   }
 
   void statuses(const Relation& one) {
@@ -191,8 +198,8 @@ class JsonLinesWriter final : public PageWriter {
   }
 
   OutputFile file_;
-  JsonStream stream_;
-  rapidjson::Writer<JsonStream> json_;
+  rapidjson::StringBuffer line_;  // of one page: RapidJSON writes to memory many bytes at a time
+  rapidjson::Writer<rapidjson::StringBuffer> json_;
   std::string scratch_;
   bool whole_ = true;  ///< false between the first and the last byte of a line
 };

@@ -18,7 +18,8 @@ namespace renkei {
 ///     `within` when not empty, `document_local` when true, `mentions`;
 ///   `relations`: `s`, `p`, `o`, `status` (the union over the statements, in the order done,
 ///     planned, standing), `fiscal_year` where known, `confidence`, `evidence`, `begin`, `end`,
-///     `ranges` (of the most confident statement) and `statements`, the same keys for each.
+///     `ranges` (of the most confident statement) and, when there are several, `statements`, the
+///     same keys for each.
 /// Offsets are Unicode code points of the page's input text, 0-based, end excluded. Confidences
 /// have at most four decimals. The same facts give the same bytes.
 std::unique_ptr<PageWriter> open_jsonl(const std::string& path);

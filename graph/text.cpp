@@ -82,11 +82,14 @@ bool is_space(char32_t c) {
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const std::size_t size = bytes.size();
+  const std::size_t before = out.size();
+  out.resize(before + size);  // never more code points than bytes; cut to measure below
+  char32_t* put = out.data() + before;
   std::size_t i = 0;
   while (i < size) {
     const std::uint8_t lead = data[i];
     if (lead < 0x80) {
-      out.push_back(lead);
+      *put++ = lead;
       ++i;
       continue;
     }
@@ -95,37 +98,41 @@ std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
         (data[i + 2] & 0xC0) == 0x80) {
       const char32_t c =
           char32_t(lead & 0x0F) << 12 | char32_t(data[i + 1] & 0x3F) << 6 | (data[i + 2] & 0x3F);
-      if (c < 0x800 || in(c, 0xD800, 0xDFFF)) return i;
-      out.push_back(c);
+      if (c < 0x800 || in(c, 0xD800, 0xDFFF)) break;
+      *put++ = c;
       i += 3;
       continue;
     }
     UChar32 c = 0;
     std::int64_t next = std::int64_t(i);
     U8_NEXT(data, next, std::int64_t(size), c);
-    if (c < 0) return i;
-    out.push_back(char32_t(c));
+    if (c < 0) break;
+    *put++ = char32_t(c);
     i = std::size_t(next);
   }
-  return size;
+  out.resize(std::size_t(put - out.data()));
+  return i;
 }
 
 void append_utf8(std::string& out, char32_t c) {
+  char bytes[4];
+  std::size_t size = 1;
   if (c < 0x80) {
-    out.push_back(char(c));
+    bytes[0] = char(c);
   } else if (c < 0x800) {
-    out.push_back(char(0xC0 | c >> 6));
-    out.push_back(char(0x80 | (c & 0x3F)));
+    bytes[0] = char(0xC0 | c >> 6);
+    size = 2;
   } else if (c < 0x10000) {
-    out.push_back(char(0xE0 | c >> 12));
-    out.push_back(char(0x80 | (c >> 6 & 0x3F)));
-    out.push_back(char(0x80 | (c & 0x3F)));
+    bytes[0] = char(0xE0 | c >> 12);
+    size = 3;
   } else {
-    out.push_back(char(0xF0 | c >> 18));
-    out.push_back(char(0x80 | (c >> 12 & 0x3F)));
-    out.push_back(char(0x80 | (c >> 6 & 0x3F)));
-    out.push_back(char(0x80 | (c & 0x3F)));
+    bytes[0] = char(0xF0 | c >> 18);
+    size = 4;
   }
+  for (std::size_t i = 1; i < size; ++i) {
+    bytes[i] = char(0x80 | (c >> (6 * (size - 1 - i)) & 0x3F));
+  }
+  out.append(bytes, size);
 }
 
 std::string to_utf8(std::u32string_view chars) {

@@ -35,6 +35,7 @@ std::uint32_t input_end(const Page& page, std::uint32_t at) {
 
 Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::uint32_t end) {
   Quote result;
+  result.text.reserve(std::size_t(end - begin) * 3);
   for (std::uint32_t i = begin; i < end; ++i) {
     const std::uint32_t at = read.origin[i];
     const std::uint32_t stop = input_end(page, at);

@@ -62,7 +62,7 @@ def check_ranges(shared, inputs, prediction):
         page = json.loads(line)
         quotes = [(m["text"], m["ranges"]) for e in page["entities"] for m in e["mentions"]]
         for relation in page["relations"]:
-            quotes += [(s["evidence"], s["ranges"]) for s in [relation, *relation["statements"]]]
+            quotes += [(s["evidence"], s["ranges"]) for s in [relation, *relation.get("statements", [])]]
         for text, ranges in quotes:
             found = "".join(texts[page["page"]][begin:end] for begin, end in ranges)
             checked += 1
