@@ -409,7 +409,7 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
 bool MentionFinder::PageScan::try_inside(Span segment) {
   bool found = false;
   if (const auto front = shape_.known_at(segment.begin, segment.end);
-      front && front->span.size() >= 3) {
+      front && (front->span.size() >= 3 || is_latin_word(text_[segment.begin]))) {
     const Span rest{front->span.end, segment.end};
     const bool may_stand = front->type != EntityType::Place && front->type != EntityType::Group;
     if (may_stand || (rest.size() > 1 && shape_.known(rest))) {

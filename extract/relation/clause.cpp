@@ -263,15 +263,16 @@ bool ClauseScanner::ends_in_verb(std::uint32_t begin, std::uint32_t end) const {
 
 /// 「A、B、C等、官民の多様な主体が」: the noun that sums up the list carries its particle.
 void ClauseScanner::read_apposed_case(std::uint32_t at, Argument& argument) const {
-  if (at == 0 || at >= end_ || text_[at] != U'、') return;
-  if (text_[at - 1] != U'等' && text_[at - 1] != U'ど') return;
-  std::uint32_t i = at + 1;
+  if (at == 0 || at >= end_ || (text_[at - 1] != U'等' && text_[at - 1] != U'ど')) return;
+  // 「放送局など多様なメディアに対して」 does without the comma.
+  const std::uint32_t begin = text_[at] == U'、' ? at + 1 : at;
+  std::uint32_t i = begin;
   const std::uint32_t limit = std::min(end_, at + max_modifier + 4);
   while (i < limit && (is_nominal(text_[i]) || text_[i] == U'の' || text_[i] == U'な') &&
          mention_at(i) == Trie::none) {
     ++i;
   }
-  if (i == limit || i == at + 1) return;
+  if (i == limit || i == begin) return;
   const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), i);
   if (!match) return;
   argument.kind = lexicon_.case_forms[match.value].kind;

@@ -240,7 +240,8 @@ const Argument* FrameMatcher::next_argument(const Verb& verb, std::uint32_t toke
 bool FrameMatcher::take_next(TypeSet types, const Verb& verb, std::uint32_t token,
                              Ends& out) const {
   const Argument* next = next_argument(verb, token);
-  if (next == nullptr) return false;
+  // 「利用者を対象とした Lアラートに関する研修」 modifies 研修.
+  if (next == nullptr || next->kind == Case::About) return false;
   // 「ISO は、171カ国が加盟する国際標準化機関であり」: the noun predicate is the topic.
   if (next->kind == Case::Is && topic_ != nullptr && take_argument(*topic_, types, out)) return true;
   // A relative clause modifies the first noun of a list for sure, the others perhaps.
