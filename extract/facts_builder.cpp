@@ -125,17 +125,19 @@ class Builder {
   void add_statement(Relation& edge, const FoundRelation& found) {
     std::optional<int> year;
     if (found.fiscal_year != 0) year = found.fiscal_year;
-    const auto same = std::find_if(edge.statements.begin(), edge.statements.end(), [&](const auto& s) {
-      return s.status == found.status && s.fiscal_year == year;
-    });
+    const auto same = std::find_if(
+        edge.statements.begin(), edge.statements.end(),
+        [&](const auto& s) { return s.status == found.status && s.fiscal_year == year; });
     if (same != edge.statements.end() && same->confidence >= found.confidence) return;
     Statement statement;
     statement.status = found.status;
     statement.fiscal_year = year;
     statement.confidence = found.confidence;
     statement.evidence = quote(page_, read_, found.evidence.begin, found.evidence.end);
-    if (same != edge.statements.end()) *same = std::move(statement);
-    else edge.statements.push_back(std::move(statement));
+    if (same != edge.statements.end())
+      *same = std::move(statement);
+    else
+      edge.statements.push_back(std::move(statement));
   }
 
   const Page& page_;

@@ -24,12 +24,12 @@ struct MentionSpan {
 /// An entity of the page while it is read.
 struct PageEntity {
   EntityType type = EntityType::Organization;
-  std::uint32_t entry = Trie::none;  ///< index into Catalogue::entries()
-  std::vector<Span> names;           ///< surface forms that are not mentions of their own
-  std::uint32_t last_seen = 0;       ///< end of the latest mention
-  std::uint32_t within = Trie::none; ///< the entity inside which alone its name is unique
-  bool vague = false;                ///< counts only when it takes part in a relation
-  bool local = false;                ///< a bare noun (タスクフォース): another page's is another body
+  std::uint32_t entry = Trie::none;   ///< index into Catalogue::entries()
+  std::vector<Span> names;            ///< surface forms that are not mentions of their own
+  std::uint32_t last_seen = 0;        ///< end of the latest mention
+  std::uint32_t within = Trie::none;  ///< the entity inside which alone its name is unique
+  bool vague = false;                 ///< counts only when it takes part in a relation
+  bool local = false;  ///< a bare noun (タスクフォース): another page's is another body
 };
 
 /// The entities of one page, found again by any of their surface forms. Keys are views into the
@@ -62,7 +62,7 @@ class EntityTable {
 
   std::vector<PageEntity> entities_;
   std::vector<std::uint32_t> by_entry_;  // catalogue index → entity
-  std::vector<Slot> slots_;  // open addressing, size a power of two
+  std::vector<Slot> slots_;              // open addressing, size a power of two
   std::size_t used_ = 0;
 };
 

@@ -27,8 +27,8 @@ bool is_acronym(std::u32string_view text) {
 
 bool is_katakana(std::u32string_view text) {
   return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char32_t c) {
-    return text::script_of(c) == text::Script::Katakana || c == U'・';
-  });
+           return text::script_of(c) == text::Script::Katakana || c == U'・';
+         });
 }
 
 }  // namespace
@@ -112,7 +112,8 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   while (begin > floor_ && is_nominal(text_[begin - 1])) --begin;
   if (const Head* head = shape_.head_of({begin, open}, length)) return head->type;
   if (is_dated_decision(close + 1)) return EntityType::Document;
-  static constexpr std::u32string_view calls[] = {U"と呼ばれる", U"という", U"と称する", U"と題する"};
+  static constexpr std::u32string_view calls[] = {U"と呼ばれる", U"という", U"と称する",
+                                                  U"と題する"};
   const std::u32string_view after = text_.substr(close + 1, 24);
   for (const std::u32string_view call : calls) {
     if (!after.starts_with(call)) continue;
@@ -166,7 +167,8 @@ std::uint32_t MentionFinder::PageScan::scan_bracket(std::uint32_t open) {
   return open + 1;
 }
 
-/// Takes the names in a definition's bracket: 以下「協議会」という。, PoA:Programme of Action, CYNEX.
+/// Takes the names in a definition's bracket: 以下「協議会」という。, PoA:Programme of Action,
+/// CYNEX.
 /// @returns true when the bracket was one
 bool MentionFinder::PageScan::define(Span content, std::uint32_t entity, bool explicit_definition) {
   for (;;) {
@@ -200,7 +202,8 @@ bool MentionFinder::PageScan::define(Span content, std::uint32_t entity, bool ex
         !(alone && is_katakana(view(part)))) {
       continue;
     }
-    // Another body in the bracket is no name of this one: 内閣官房(内閣サイバーセキュリティセンター).
+    // Another body in the bracket is no name of this one:
+    // 内閣官房(内閣サイバーセキュリティセンター).
     if (const auto known = shape_.known(part);
         known && known->entry != entities_[entity].entry && !explicit_definition &&
         (entities_[entity].entry != Trie::none || known->type != entities_[entity].type)) {

@@ -144,7 +144,8 @@ std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const
   const Trie::Match match = lexicon_.counted_groups.longest(text_.substr(0, ceiling_), i);
   if (!match) return at;
   const std::uint32_t end = i + match.length;
-  return end < ceiling_ && text::script_of(text_[end]) == Script::Han && text_[end] != U'等' ? at : end;
+  return end < ceiling_ && text::script_of(text_[end]) == Script::Han && text_[end] != U'等' ? at
+                                                                                             : end;
 }
 
 /// Hiragana in mid-word starts no name: the い of 「ない」 is not that of 「いわき市」.
@@ -200,7 +201,8 @@ void MentionFinder::PageScan::government_body(const Block& block) {
   const Span whole{block.begin, block.end};
   if (whole.size() < 2) return;
   NameCandidate name{whole, EntityType::GovernmentBody, Trie::none, whole};
-  if (const auto known = shape_.judge(whole, false); known && known->type == name.type) name = *known;
+  if (const auto known = shape_.judge(whole, false); known && known->type == name.type)
+    name = *known;
   add(name, false);
   const std::uint32_t entity = mentions_.back().entity;
   if (block.section == SectionKind::Ministry) {
@@ -217,7 +219,8 @@ std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
     if (is_nominal(c)) {
       // 及び and 又は begin with a kanji that is no part of the name before them.
       if (i > begin && text::script_of(c) == Script::Han && i + 1 < ceiling_ &&
-          text::script_of(text_[i + 1]) == Script::Hiragana && lexicon_.conjunctions.longest(text_, i)) {
+          text::script_of(text_[i + 1]) == Script::Hiragana &&
+          lexicon_.conjunctions.longest(text_, i)) {
         break;
       }
       ++i;
@@ -260,8 +263,9 @@ bool MentionFinder::PageScan::names_something(Span segment) const {
 Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
   std::uint32_t begin = segment.begin;
   while (begin < segment.end && text::script_of(text_[begin]) == Script::Digit) ++begin;
-  const bool marked = begin > segment.begin && begin - segment.begin <= 2 && begin + 2 < segment.end &&
-                      !is_latin_word(text_[begin]) && !lexicon_.counters.longest(text_, begin);
+  const bool marked = begin > segment.begin && begin - segment.begin <= 2 &&
+                      begin + 2 < segment.end && !is_latin_word(text_[begin]) &&
+                      !lexicon_.counters.longest(text_, begin);
   if (!marked) begin = segment.begin;
   std::uint32_t end = segment.end;
   while (end > begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
@@ -281,8 +285,8 @@ void MentionFinder::PageScan::scan_segment(Span segment) {
   if (was_stripped) {
     // A dated happening keeps its date: 「令和元年房総半島台風」, 「2025年日本国際博覧会」.
     const auto whole = shape_.by_head(segment, true);
-    if (whole && whole->type == EntityType::Event && text::script_of(text_[name.begin]) == Script::Han &&
-        !shape_.known(name)) {
+    if (whole && whole->type == EntityType::Event &&
+        text::script_of(text_[name.begin]) == Script::Han && !shape_.known(name)) {
       return add(*whole, false);
     }
     if (try_reference(name)) return;
@@ -375,9 +379,12 @@ bool MentionFinder::PageScan::try_reference(Span segment) {
     noun = segment.begin + prefix.length;
   } else {
     const std::u32string_view before = text_.substr(0, segment.begin);
-    if (before.ends_with(U"この")) begin -= 2;
-    else if (before.ends_with(U"これらの")) begin -= 4;
-    else return false;  // 「その事務局」: the owner is meant
+    if (before.ends_with(U"この"))
+      begin -= 2;
+    else if (before.ends_with(U"これらの"))
+      begin -= 4;
+    else
+      return false;  // 「その事務局」: the owner is meant
   }
   const std::uint32_t entity = referent({noun, segment.end});
   if (entity == Trie::none) return false;
@@ -398,7 +405,8 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
       if (view(name).ends_with(word)) return mention.entity;
     }
     const bool bare = head != nullptr && noun.size() == length;
-    if (bare && entities_[mention.entity].type == head->type && head->type == EntityType::Programme) {
+    if (bare && entities_[mention.entity].type == head->type &&
+        head->type == EntityType::Programme) {
       return mention.entity;  // 本事業: any programme may be called one
     }
   }
@@ -440,7 +448,8 @@ bool MentionFinder::PageScan::try_owned(Span segment) {
   const Head* head = shape_.head_of(segment, length);
   if (head == nullptr || !head->owned || mentions_.empty()) return false;
   const MentionSpan owner = mentions_.back();
-  if (owner.anaphor || owner.span.end + 1 != segment.begin || text_[owner.span.end] != U'の') return false;
+  if (owner.anaphor || owner.span.end + 1 != segment.begin || text_[owner.span.end] != U'の')
+    return false;
   if (!is_body(owner.type) && owner.type != EntityType::Programme) return false;
   const Span whole{owner.span.begin, segment.end};
   std::u32string together(view(owner.span));  // 警察庁ウェブサイト is the same site
@@ -472,10 +481,10 @@ void MentionFinder::PageScan::note_acronym(Span segment) {
   acronym_ = segment;
   const auto is_capital = [](char32_t c) { return c >= U'A' && c <= U'Z'; };
   const std::u32string_view word = view(segment);
-  const bool latin = std::all_of(word.begin(), word.end(), [](char32_t c) {
-    return is_latin_word(c) || is_latin_joiner(c);
-  });
-  if (latin && std::count_if(word.begin(), word.end(), is_capital) >= 2) acronyms_.push_back(segment);
+  const bool latin = std::all_of(word.begin(), word.end(),
+                                 [](char32_t c) { return is_latin_word(c) || is_latin_joiner(c); });
+  if (latin && std::count_if(word.begin(), word.end(), is_capital) >= 2)
+    acronyms_.push_back(segment);
 }
 
 std::uint32_t MentionFinder::PageScan::entity_of(const NameCandidate& candidate) {
@@ -500,7 +509,8 @@ void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
   if (heading_ && !is_core(candidate.type)) return;
   const std::uint32_t entity = entity_of(candidate);
   entities_.name(view(candidate.span), entity);
-  if (candidate.type == EntityType::Group) entities_[entity].vague = shape_.is_vague(candidate.span);
+  if (candidate.type == EntityType::Group)
+    entities_[entity].vague = shape_.is_vague(candidate.span);
   if (!(candidate.core == candidate.span) && candidate.type != EntityType::Place) {
     entities_.name(view(candidate.core), entity);
     if (entities_.find(view(candidate.core)) == entity) {

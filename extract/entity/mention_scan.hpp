@@ -67,8 +67,8 @@ class MentionFinder::PageScan {
   std::uint32_t ceiling_ = 0;  // end of the block
   bool heading_ = false;
   std::uint32_t ministry_ = Trie::none;  // of a programme sheet
-  std::vector<Span> acronyms_;  // unknown Latin words of the block
-  Span acronym_;               // an unknown Latin word that a bracket may explain
+  std::vector<Span> acronyms_;           // unknown Latin words of the block
+  Span acronym_;                         // an unknown Latin word that a bracket may explain
 };
 
 }  // namespace renkei

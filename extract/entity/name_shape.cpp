@@ -62,7 +62,8 @@ bool NameShape::on_word_boundary(std::uint32_t begin, std::uint32_t end,
   return !(name.latin_end && end < text_.size() && is_latin_word(text_[end]));
 }
 
-std::optional<NameCandidate> NameShape::longest_known(std::uint32_t begin, std::uint32_t end) const {
+std::optional<NameCandidate> NameShape::longest_known(std::uint32_t begin,
+                                                      std::uint32_t end) const {
   std::optional<NameCandidate> best;
   lexicon_.names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
     const KnownName& name = lexicon_.known_names[value];
@@ -89,8 +90,10 @@ const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {
   while (end > span.begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
   if (end == span.begin) return nullptr;
   Trie::Match match = lexicon_.heads.longest_before(text_, span.begin, span.end);
-  if (!match) match = lexicon_.heads.longest_before(text_, span.begin, end);
-  else end = span.end;
+  if (!match)
+    match = lexicon_.heads.longest_before(text_, span.begin, end);
+  else
+    end = span.end;
   if (!match) return nullptr;
   length = match.length + (span.end - end);
   return &lexicon_.head_list[match.value];
@@ -104,9 +107,9 @@ bool NameShape::is_generic(Span modifier) const {
     if ((reachable >> i & 1) == 0) continue;
     const char32_t c = text_[modifier.begin + i];
     if (c == U'・' || c == U'等' || text::script_of(c) == Script::Digit) reachable |= 2u << i;
-    lexicon_.generic_words.each(within, modifier.begin + i, [&](std::uint32_t length, std::uint32_t) {
-      reachable |= 1u << (i + length);
-    });
+    lexicon_.generic_words.each(
+        within, modifier.begin + i,
+        [&](std::uint32_t length, std::uint32_t) { reachable |= 1u << (i + length); });
   }
   return (reachable >> modifier.size() & 1) != 0;
 }
@@ -235,7 +238,8 @@ std::uint32_t NameShape::strip_prefix(Span span) const {
     const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, span.end), begin);
     if (!prefix || PrefixKind(prefix.value) == PrefixKind::Refer) break;
     // A known name that starts here is longer than the prefix: 新潟県, 全国知事会.
-    if (const auto name = known_at(begin, span.end); name && name->span.size() > prefix.length) break;
+    if (const auto name = known_at(begin, span.end); name && name->span.size() > prefix.length)
+      break;
     // One character is too little to cut an unknown name at: 新, 全.
     const Span rest{begin + prefix.length, span.end};
     if (prefix.length == 1 && PrefixKind(prefix.value) == PrefixKind::Strip && !known(rest)) break;

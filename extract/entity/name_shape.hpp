@@ -95,7 +95,8 @@ inline bool is_latin_word(char32_t c) {
   const text::Script script = text::script_of(c);
   return script == text::Script::Latin || script == text::Script::Digit;
 }
-/// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」; 0 = none.
+/// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」; 0
+/// = none.
 std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace renkei

@@ -17,21 +17,41 @@ template <class Value>
 using Names = std::vector<std::pair<std::string_view, Value>>;
 
 const Names<Role> role_names = {
-    {"topic", Role::Topic},     {"subject", Role::Subject},   {"locus", Role::Locus},
-    {"object", Role::Object},   {"goal", Role::Goal},         {"with", Role::With},
-    {"means", Role::Means},     {"from", Role::From},         {"of", Role::Of},
-    {"as", Role::As},           {"about", Role::About},       {"is", Role::Is},
-    {"noun", Role::Noun}, {"at", Role::At},       {"base", Role::Base},         {"actor", Role::Base},
-    {"through", Role::Through}, {"next", Role::Next},         {"patient", Role::Patient},
-    {"clause", Role::Clause},   {"work", Role::Work},         {"mutual", Role::Mutual},
-    {"together", Role::Together}, {"=activity", Role::Activity}, {"=bracket", Role::Bracket},
+    {"topic", Role::Topic},
+    {"subject", Role::Subject},
+    {"locus", Role::Locus},
+    {"object", Role::Object},
+    {"goal", Role::Goal},
+    {"with", Role::With},
+    {"means", Role::Means},
+    {"from", Role::From},
+    {"of", Role::Of},
+    {"as", Role::As},
+    {"about", Role::About},
+    {"is", Role::Is},
+    {"noun", Role::Noun},
+    {"at", Role::At},
+    {"base", Role::Base},
+    {"actor", Role::Base},
+    {"through", Role::Through},
+    {"next", Role::Next},
+    {"patient", Role::Patient},
+    {"clause", Role::Clause},
+    {"work", Role::Work},
+    {"mutual", Role::Mutual},
+    {"together", Role::Together},
+    {"=activity", Role::Activity},
+    {"=bracket", Role::Bracket},
 };
 const Names<Case> case_names = {
-    {"none", Case::None},       {"topic", Case::Topic}, {"subject", Case::Subject},
-    {"locus", Case::Locus},     {"object", Case::Object}, {"goal", Case::Goal},
-    {"with", Case::With},       {"means", Case::Means}, {"from", Case::From},
-    {"together", Case::Together}, {"of", Case::Of},     {"as", Case::As},
-    {"about", Case::About},     {"among", Case::Among}, {"is", Case::Is}, {"at", Case::At},
+    {"none", Case::None},       {"topic", Case::Topic},
+    {"subject", Case::Subject}, {"locus", Case::Locus},
+    {"object", Case::Object},   {"goal", Case::Goal},
+    {"with", Case::With},       {"means", Case::Means},
+    {"from", Case::From},       {"together", Case::Together},
+    {"of", Case::Of},           {"as", Case::As},
+    {"about", Case::About},     {"among", Case::Among},
+    {"is", Case::Is},           {"at", Case::At},
 };
 const Names<Voice> voice_names = {{"active", Voice::Active}, {"passive", Voice::Passive}};
 const Names<Shape> shape_names = {{"continue", Shape::Continue},
@@ -43,8 +63,8 @@ const Names<Aspect> aspect_names = {{"plain", Aspect::Plain},
                                     {"progress", Aspect::Progress},
                                     {"plan", Aspect::Plan}};
 
-constexpr TypeSet body_types = bit(EntityType::GovernmentBody) | bit(EntityType::Organization) |
-                               bit(EntityType::Forum);
+constexpr TypeSet body_types =
+    bit(EntityType::GovernmentBody) | bit(EntityType::Organization) | bit(EntityType::Forum);
 constexpr TypeSet context_types = bit(EntityType::Group) | bit(EntityType::Place);
 constexpr TypeSet all_types = (1u << entity_type_count) - 1;
 
@@ -63,14 +83,20 @@ Value named(const Table& table, const TableRow& row, std::size_t column, std::st
 TypeSet types_of(const Table& table, const TableRow& row, std::size_t column) {
   TypeSet types = 0;
   for (const std::string_view part : split_list(row.cells[column], ',')) {
-    if (part == "body") types |= body_types;
-    else if (part == "agent") types |= body_types | context_types;
-    else if (part == "core") types |= TypeSet(all_types & ~context_types);
-    else if (part == "any") types |= all_types;
-    else if (const auto type = entity_type_from(part)) types |= bit(*type);
+    if (part == "body")
+      types |= body_types;
+    else if (part == "agent")
+      types |= body_types | context_types;
+    else if (part == "core")
+      types |= TypeSet(all_types & ~context_types);
+    else if (part == "any")
+      types |= all_types;
+    else if (const auto type = entity_type_from(part))
+      types |= bit(*type);
     else
-      throw table.error(row, column, "found '" + std::string(part) +
-                                         "', expected body, agent, core, any or an entity type");
+      throw table.error(
+          row, column,
+          "found '" + std::string(part) + "', expected body, agent, core, any or an entity type");
   }
   return types;
 }
@@ -89,8 +115,9 @@ double confidence_of(const Table& table, const TableRow& row, std::size_t column
 Predicate predicate_of(const Table& table, const TableRow& row, std::size_t column) {
   const auto predicate = predicate_from(row.cells[column]);
   if (!predicate) {
-    throw table.error(row, column, "found '" + std::string(row.cells[column]) +
-                                       "', expected a predicate such as cooperatesWith");
+    throw table.error(row, column,
+                      "found '" + std::string(row.cells[column]) +
+                          "', expected a predicate such as cooperatesWith");
   }
   return *predicate;
 }

@@ -90,7 +90,7 @@ struct Frame {
   TypeSet object_types = 0;
   bool standing = false;  ///< has no time, whatever the verb's form
   double confidence = 0.0;
-  std::string file;       ///< for `explain`
+  std::string file;  ///< for `explain`
   std::size_t line = 0;
 };
 

@@ -81,7 +81,7 @@ Lexicon::Lexicon(const DataPack& pack, const Catalogue& catalogue) : catalogue_(
 
 void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t entry) {
   const std::u32string key = dense(name);
-  if (key.size() < 2 && entry != Trie::none) return;  // 米, 英: only in compounds
+  if (key.size() < 2 && entry != Trie::none) return;   // 米, 英: only in compounds
   if (key.find(U'(') != std::u32string::npos) return;  // brackets are read in the text, not here
   const KnownName known{type, entry, Trie::none, is_word(key.front()), is_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
@@ -137,8 +137,10 @@ void Lexicon::load_names(const DataPack& pack) {
     const std::string_view form = cell(table, row, "form");
     const std::uint32_t kind = choice(table, row, "kind", {"exact", "suffix", "counted"});
     if (choice(table, row, "vague", {"no", "yes"}) == 1) {
-      if (kind == 0) vague_groups.insert(dense(form), 0);
-      else vague_suffixes.insert_reversed(dense(form), 0);
+      if (kind == 0)
+        vague_groups.insert(dense(form), 0);
+      else
+        vague_suffixes.insert_reversed(dense(form), 0);
     }
     if (kind == 0) {
       add_name(form, EntityType::Group, Trie::none);
@@ -150,8 +152,10 @@ void Lexicon::load_names(const DataPack& pack) {
   });
   for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
-    if (choice(table, row, "kind", {"suffix", "place"}) == 0) place_suffixes.insert(dense(form), 0);
-    else add_name(form, EntityType::Place, Trie::none);
+    if (choice(table, row, "kind", {"suffix", "place"}) == 0)
+      place_suffixes.insert(dense(form), 0);
+    else
+      add_name(form, EntityType::Place, Trie::none);
   });
   for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
     const auto type = entity_type_from(cell(table, row, "type"));
@@ -183,8 +187,10 @@ void Lexicon::load_names(const DataPack& pack) {
   for_each_row(pack, "lexicon/definitions.tsv", [&](const Table& table, const TableRow& row) {
     const std::uint32_t kind = choice(table, row, "kind", {"lead", "tail", "skip"});
     const std::u32string text = dense(cell(table, row, "text"));
-    if (DefinitionCue(kind) == DefinitionCue::Tail) definition_tails.insert_reversed(text, 0);
-    else definition_cues.insert(text, kind);
+    if (DefinitionCue(kind) == DefinitionCue::Tail)
+      definition_tails.insert_reversed(text, 0);
+    else
+      definition_cues.insert(text, kind);
   });
 }
 
@@ -229,7 +235,8 @@ void Lexicon::load_cues(const DataPack& pack) {
   load_set(pack, "lexicon/activities.tsv", "text", activities);
   load_set(pack, "lexicon/nouns.tsv", "noun", nouns);
   for_each_row(pack, "lexicon/conjunctions.tsv", [&](const Table& table, const TableRow& row) {
-    conjunctions.insert(dense(cell(table, row, "text")), choice(table, row, "kind", {"list", "same"}));
+    conjunctions.insert(dense(cell(table, row, "text")),
+                        choice(table, row, "kind", {"list", "same"}));
   });
   load_set(pack, "lexicon/fund_words.tsv", "text", fund_words);
   for_each_row(pack, "lexicon/clause_ends.tsv", [&](const Table& table, const TableRow& row) {
@@ -237,8 +244,9 @@ void Lexicon::load_cues(const DataPack& pack) {
                                 choice(table, row, "kind", {"end", "keep", "relative"}));
   });
   for_each_row(pack, "lexicon/sentence_ends.tsv", [&](const Table& table, const TableRow& row) {
-    sentence_ends.insert_reversed(dense(cell(table, row, "text")),
-                                  choice(table, row, "aspect", {"plain", "past", "progress", "plan"}));
+    sentence_ends.insert_reversed(
+        dense(cell(table, row, "text")),
+        choice(table, row, "aspect", {"plain", "past", "progress", "plan"}));
   });
 }
 

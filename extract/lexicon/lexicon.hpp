@@ -17,9 +17,9 @@ namespace renkei {
 /// A known name: of the catalogue, a class of actors, or a place word.
 struct KnownName {
   EntityType type = EntityType::Group;
-  std::uint32_t entry = Trie::none;  ///< index into Catalogue::entries()
+  std::uint32_t entry = Trie::none;    ///< index into Catalogue::entries()
   std::uint32_t choices = Trie::none;  ///< index into Lexicon::name_choices when it has several
-  bool latin_start = false;          ///< needs a word boundary there
+  bool latin_start = false;            ///< needs a word boundary there
   bool latin_end = false;
 };
 
@@ -35,8 +35,8 @@ struct Head {
   EntityType type = EntityType::Organization;
   std::uint8_t modifier = 2;  ///< characters that must stand before it; `never` = quotes only
   bool link = false;          ///< the name may go on to the left over connectors
-  bool owned = false;         ///< the name may be an owner's and this: 警察庁のウェブサイト
-  bool generic = true;        ///< names nothing after generic words alone
+  bool owned = false;   ///< the name may be an owner's and this: 警察庁のウェブサイト
+  bool generic = true;  ///< names nothing after generic words alone
   static constexpr std::uint8_t never = 9;
 };
 
@@ -56,35 +56,35 @@ class Lexicon {
   /// @throws DataError for a broken row.
   Lexicon(const DataPack& pack, const Catalogue& catalogue);
 
-  Trie names;               ///< → known_names
-  Trie heads;               ///< reversed → head_list
-  Trie group_suffixes;      ///< reversed → characters that must stand before
-  Trie counted_groups;      ///< → 0
-  Trie vague_groups;        ///< → 0
-  Trie vague_suffixes;      ///< reversed → 0
-  Trie counters;            ///< → 0
-  Trie generic_words;       ///< → 0
-  Trie legal_forms;         ///< → 0
-  Trie legal_endings;       ///< reversed → 0
-  Trie prefixes;            ///< → PrefixKind
-  Trie suffixes;            ///< reversed → 0
-  Trie suffix_words;        ///< the same, forward → 0
-  Trie links;               ///< reversed → 0
-  Trie inner;               ///< reversed → 0
-  Trie place_suffixes;      ///< → 0
-  Trie definition_cues;     ///< → DefinitionCue
-  Trie definition_tails;    ///< reversed → 0
-  Trie cases;               ///< → case_forms
-  Trie verbs;               ///< → verb_frames
-  Trie forms;               ///< → verb_forms
-  Trie light_verbs;         ///< → 0
-  Trie cancels;             ///< → 0
-  Trie activities;          ///< → 0
-  Trie clause_ends;         ///< reversed → ClauseEnd
-  Trie conjunctions;        ///< → 0 = joins any names, 1 = only names of one kind
-  Trie nouns;               ///< → 0
-  Trie sentence_ends;       ///< reversed → Aspect
-  Trie fund_words;          ///< → 0
+  Trie names;             ///< → known_names
+  Trie heads;             ///< reversed → head_list
+  Trie group_suffixes;    ///< reversed → characters that must stand before
+  Trie counted_groups;    ///< → 0
+  Trie vague_groups;      ///< → 0
+  Trie vague_suffixes;    ///< reversed → 0
+  Trie counters;          ///< → 0
+  Trie generic_words;     ///< → 0
+  Trie legal_forms;       ///< → 0
+  Trie legal_endings;     ///< reversed → 0
+  Trie prefixes;          ///< → PrefixKind
+  Trie suffixes;          ///< reversed → 0
+  Trie suffix_words;      ///< the same, forward → 0
+  Trie links;             ///< reversed → 0
+  Trie inner;             ///< reversed → 0
+  Trie place_suffixes;    ///< → 0
+  Trie definition_cues;   ///< → DefinitionCue
+  Trie definition_tails;  ///< reversed → 0
+  Trie cases;             ///< → case_forms
+  Trie verbs;             ///< → verb_frames
+  Trie forms;             ///< → verb_forms
+  Trie light_verbs;       ///< → 0
+  Trie cancels;           ///< → 0
+  Trie activities;        ///< → 0
+  Trie clause_ends;       ///< reversed → ClauseEnd
+  Trie conjunctions;      ///< → 0 = joins any names, 1 = only names of one kind
+  Trie nouns;             ///< → 0
+  Trie sentence_ends;     ///< reversed → Aspect
+  Trie fund_words;        ///< → 0
 
   std::vector<KnownName> known_names;
   std::vector<std::vector<NameChoice>> name_choices;  ///< the usual reading first
@@ -95,7 +95,7 @@ class Lexicon {
   std::vector<std::vector<std::uint32_t>> verb_frames;  ///< rows of `frames`, in order
   std::vector<PairRule> pairs;
   std::uint32_t together_frames = Trie::none;  ///< of =together
-  Trie bracket_verbs;  ///< reversed: verbs of =bracket rows → frame
+  Trie bracket_verbs;                          ///< reversed: verbs of =bracket rows → frame
 
   /// The entry that a name stands for in a text of this year (0 = unknown).
   std::uint32_t entry_in(const KnownName& name, std::int32_t year) const;

@@ -4,8 +4,7 @@
 
 namespace renkei {
 
-Trie::Trie()
-    : filter_(filter_bits / 64), roots_(0x10000, none), edges_(1024), values_(1, none) {}
+Trie::Trie() : filter_(filter_bits / 64), roots_(0x10000, none), edges_(1024), values_(1, none) {}
 
 void Trie::mark(char32_t c, char32_t second, bool single) {
   const std::uint32_t bit = single ? single_bit(c) : pair_bit(c, second);

@@ -43,7 +43,8 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
   end_ = sentence.end;
   std::uint32_t tail = end_;
   while (tail > sentence.begin && (text_[tail - 1] == U'。' || text_[tail - 1] == U')')) --tail;
-  if (const Trie::Match match = lexicon_.sentence_ends.longest_before(text_, sentence.begin, tail)) {
+  if (const Trie::Match match =
+          lexicon_.sentence_ends.longest_before(text_, sentence.begin, tail)) {
     out.final_aspect = Aspect(match.value);
   }
   for (std::uint32_t i = sentence.begin; i < end_;) {
@@ -93,7 +94,8 @@ std::uint32_t ClauseScanner::after_brackets(std::uint32_t at) const {
       if (close == end_) return i;
       i = close + 1;
       // 「作業部会(OEWG)2021-2025」: a term of office belongs to the name.
-      while (i < end_ && (text::script_of(text_[i]) == text::Script::Digit || text_[i] == U'-')) ++i;
+      while (i < end_ && (text::script_of(text_[i]) == text::Script::Digit || text_[i] == U'-'))
+        ++i;
     } else {
       return i;
     }
@@ -131,7 +133,8 @@ std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
     const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), i);
     if (i == at || !match || !lexicon_.case_forms[match.value].noun) break;
     const std::uint32_t next = i + match.length;
-    if (next >= end_ || !is_nominal(text_[next]) || lexicon_.verbs.longest(text_.substr(0, end_), next)) {
+    if (next >= end_ || !is_nominal(text_[next]) ||
+        lexicon_.verbs.longest(text_.substr(0, end_), next)) {
       break;
     }
     i = next;
@@ -297,7 +300,8 @@ std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
   } else {
     // 「連携等を更に強化し」: the ending stands after a light verb.
     std::uint32_t j = i;
-    while (j < end_ && j - i < max_light_gap && is_nominal(text_[j]) && mention_at(j) == Trie::none) {
+    while (j < end_ && j - i < max_light_gap && is_nominal(text_[j]) &&
+           mention_at(j) == Trie::none) {
       ++j;
     }
     j = after_brackets(j);

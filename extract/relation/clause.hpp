@@ -13,20 +13,20 @@ namespace renkei {
 
 /// A coordinated group of mentions with the role its particle gives it.
 struct Argument {
-  Span span;                      ///< from the first member's begin to the last one's end
-  std::uint32_t end = 0;          ///< behind the particle
-  std::uint32_t first_member = 0; ///< into Clauses::members
+  Span span;                       ///< from the first member's begin to the last one's end
+  std::uint32_t end = 0;           ///< behind the particle
+  std::uint32_t first_member = 0;  ///< into Clauses::members
   std::uint32_t member_count = 0;
   Case kind = Case::None;
-  bool noun = false;              ///< a verbal noun must follow (との連携)
-  Case outer = Case::None;        ///< 「X の担当者に」: the particle after the noun X belongs to
+  bool noun = false;        ///< a verbal noun must follow (との連携)
+  Case outer = Case::None;  ///< 「X の担当者に」: the particle after the noun X belongs to
 };
 
 /// A verb of the lexicon with its ending.
 struct Verb {
-  Span span;                ///< noun or stem
-  std::uint32_t end = 0;    ///< behind its ending and light verb
-  std::uint32_t frames = 0; ///< index into Lexicon::verb_frames
+  Span span;                 ///< noun or stem
+  std::uint32_t end = 0;     ///< behind its ending and light verb
+  std::uint32_t frames = 0;  ///< index into Lexicon::verb_frames
   VerbForm form;
 };
 

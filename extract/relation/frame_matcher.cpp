@@ -26,8 +26,8 @@ constexpr TypeSet actor_types = bit(EntityType::GovernmentBody) | bit(EntityType
                                 bit(EntityType::Place);
 // A relative clause may also say what a system or programme does.
 constexpr TypeSet doer_types = actor_types | bit(EntityType::System) | bit(EntityType::Programme);
-constexpr TypeSet standing_bodies = bit(EntityType::GovernmentBody) |
-                                    bit(EntityType::Organization) | bit(EntityType::Group);
+constexpr TypeSet standing_bodies =
+    bit(EntityType::GovernmentBody) | bit(EntityType::Organization) | bit(EntityType::Group);
 constexpr TypeSet work_types = bit(EntityType::Programme) | bit(EntityType::System) |
                                bit(EntityType::Document) | bit(EntityType::Forum) |
                                bit(EntityType::Event);
@@ -119,8 +119,7 @@ void FrameMatcher::on_verb(std::uint32_t token) {
   }
   // 「…に基づき」 is an adjunct of the clause it stands in, not a clause.
   const Frame& first = lexicon_.frames[lexicon_.verb_frames[verb.frames].front()];
-  const bool adjunct =
-      first.subject.front() == Role::Clause && verb.form.shape == Shape::Continue;
+  const bool adjunct = first.subject.front() == Role::Clause && verb.form.shape == Shape::Continue;
   if (is_clause_verb(verb) && !adjunct) end_clause(verb, token);
 }
 
@@ -163,7 +162,8 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
 void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   resolve_deferred(&verb, token);
   last_subject_ = pending_of(Case::Subject, all_types);
-  const bool relative = verb.form.shape == Shape::Attribute && next_argument(verb, token) != nullptr;
+  const bool relative =
+      verb.form.shape == Shape::Attribute && next_argument(verb, token) != nullptr;
   std::erase_if(pending_, [&](const Pending& pending) {
     const Argument& argument = clauses_->arguments[pending.argument];
     if (argument.kind == Case::Topic) return false;
@@ -178,7 +178,8 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
   std::erase_if(deferred_, [&](const Deferred& basis) {
     const Verb& last = clauses_->verbs.back();
     Ends object;
-    if (!take_argument(clauses_->arguments[basis.argument], basis.frame->object_types, object)) return true;
+    if (!take_argument(clauses_->arguments[basis.argument], basis.frame->object_types, object))
+      return true;
     Ends subject;
     bool found = false;
     if (verb != nullptr) {
@@ -243,7 +244,8 @@ bool FrameMatcher::take_next(TypeSet types, const Verb& verb, std::uint32_t toke
   // 「利用者を対象とした Lアラートに関する研修」 modifies 研修.
   if (next == nullptr || next->kind == Case::About) return false;
   // 「ISO は、171カ国が加盟する国際標準化機関であり」: the noun predicate is the topic.
-  if (next->kind == Case::Is && topic_ != nullptr && take_argument(*topic_, types, out)) return true;
+  if (next->kind == Case::Is && topic_ != nullptr && take_argument(*topic_, types, out))
+    return true;
   // A relative clause modifies the first noun of a list for sure, the others perhaps.
   Argument first = *next;
   first.member_count = 1;
@@ -355,7 +357,8 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
       }
       case Role::Through:
         if (through_ != nullptr && take_argument(*through_, frame.subject_types, out)) return true;
-        if (topic_ == nullptr && take_carried(context_->through, frame.subject_types, out)) return true;
+        if (topic_ == nullptr && take_carried(context_->through, frame.subject_types, out))
+          return true;
         [[fallthrough]];
       case Role::Base:
         if (verb.form.voice == Voice::Passive) {
@@ -367,9 +370,10 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
             next_argument(verb, token) != nullptr) {
           const Argument* next = next_argument(verb, token);
           Ends object;
-          const bool next_is_object = !find_object(frame, verb, token, object) ||
-                                      object.span.begin == next->span.begin;
-          if (!next_is_object && take_next(TypeSet(frame.subject_types & doer_types), verb, token, out)) {
+          const bool next_is_object =
+              !find_object(frame, verb, token, object) || object.span.begin == next->span.begin;
+          if (!next_is_object &&
+              take_next(TypeSet(frame.subject_types & doer_types), verb, token, out)) {
             return true;
           }
         }

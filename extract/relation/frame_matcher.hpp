@@ -16,10 +16,10 @@ namespace renkei {
 /// Who answers for a sentence that names no subject, and how its section dates it.
 struct SentenceContext {
   SectionKind section = SectionKind::Body;
-  std::int32_t fiscal_year = 0;             ///< 0 = unknown
-  std::vector<std::uint32_t> actors;        ///< entities: the carried subject or who is responsible
-  std::uint32_t programme = Trie::none;     ///< of a programme sheet
-  std::vector<std::uint32_t> through;       ///< who acts for them since an earlier sentence
+  std::int32_t fiscal_year = 0;          ///< 0 = unknown
+  std::vector<std::uint32_t> actors;     ///< entities: the carried subject or who is responsible
+  std::uint32_t programme = Trie::none;  ///< of a programme sheet
+  std::vector<std::uint32_t> through;    ///< who acts for them since an earlier sentence
 };
 
 /// Matches the lexicon's frames against one sentence after another.

@@ -44,7 +44,8 @@ class RelationFinder::PageScan {
     // In prose a subject lasts over paragraphs; in a table or on a slide each bullet stands alone.
     if (new_section || block.kind != BlockKind::Paragraph) carried_.clear();
     if (new_section || !introduces_bullets_) context_.through.clear();
-    introduces_bullets_ = block.kind == BlockKind::Paragraph || (introduces_bullets_ && !new_section);
+    introduces_bullets_ =
+        block.kind == BlockKind::Paragraph || (introduces_bullets_ && !new_section);
     item_ = block.item;
     section_ = block.section;
     std::uint32_t depth = 0;

@@ -44,7 +44,8 @@ void Structure::collect() {
     if (place.section == SectionKind::Bureau) bureau_.push_back(i);
     const bool government = mention.type == EntityType::GovernmentBody;
     if (government && slide_unit_ == Trie::none) note_slide_unit(place, i);
-    if (country_ == Trie::none && text_.substr(mention.span.begin, mention.span.size()) == home_country) {
+    if (country_ == Trie::none &&
+        text_.substr(mention.span.begin, mention.span.size()) == home_country) {
       country_ = mention.entity;
     }
     if (government && ++counts[mention.entity] > most) {
@@ -54,8 +55,8 @@ void Structure::collect() {
   }
 }
 
-/// A slide names its unit in a line of its own: 「内閣官房(内閣サイバーセキュリティセンター)」, of which
-/// the bracketed one acts.
+/// A slide names its unit in a line of its own: 「内閣官房(内閣サイバーセキュリティセンター)」, of
+/// which the bracketed one acts.
 void Structure::note_slide_unit(const Block& block, std::size_t mention) {
   if (block.kind != BlockKind::Fragment && block.kind != BlockKind::Heading) return;
   const Span first = mentions_[mention].span;
@@ -92,7 +93,8 @@ void Structure::note_subject(const Block& block, const std::vector<std::uint32_t
   ItemActors& item = items_[std::size_t(block.item)];
   if (!item.acting.empty()) return;
   for (const std::uint32_t owner : item.owners) {
-    if (std::find(subject.begin(), subject.end(), owner) != subject.end()) item.acting.push_back(owner);
+    if (std::find(subject.begin(), subject.end(), owner) != subject.end())
+      item.acting.push_back(owner);
   }
 }
 
@@ -149,7 +151,8 @@ void Structure::programme_sheet(std::vector<FoundRelation>& out) const {
   add(ministry.entity, Predicate::Operates, programme.entity, Status::Standing, firm, title, out);
   for (std::size_t i = 1; i < programme_.size(); ++i) {
     const MentionSpan& receiver = mentions_[programme_[i]];
-    add(ministry.entity, Predicate::ProvidesTo, receiver.entity, Status::Standing, firm, title, out);
+    add(ministry.entity, Predicate::ProvidesTo, receiver.entity, Status::Standing, firm, title,
+        out);
   }
   if (bureau_.empty()) return;
   const MentionSpan& bureau = mentions_[bureau_.front()];
@@ -171,8 +174,10 @@ void Structure::neighbours(std::vector<FoundRelation>& out) const {
   for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
     for (const PairRule& rule : lexicon_.pairs) {
       if (!contains(rule.left_types, mentions_[i].type)) continue;
-      if (rule.join == PairRule::Join::BracketList) bracket_list(rule, i, out);
-      else apply_pair(rule, i, out);
+      if (rule.join == PairRule::Join::BracketList)
+        bracket_list(rule, i, out);
+      else
+        apply_pair(rule, i, out);
     }
     publisher_in_bracket(i + 1, out);
   }
@@ -236,7 +241,8 @@ void Structure::publisher_in_bracket(std::size_t body, std::vector<FoundRelation
   const std::size_t close = text_.find(U')', b.span.end);
   if (close == std::u32string_view::npos || close - b.span.end > 6) return;
   const auto verb = lexicon_.bracket_verbs.longest_before(text_, b.span.end, close);
-  const bool dated = text_.substr(open, b.span.begin - open).find(U'年') != std::u32string_view::npos;
+  const bool dated =
+      text_.substr(open, b.span.begin - open).find(U'年') != std::u32string_view::npos;
   if (!verb && !(dated && close == b.span.end)) return;
   const double confidence = verb ? lexicon_.frames[verb.value].confidence : 0.7;
   add(b.entity, Predicate::Publishes, document.entity, Status::Done, confidence,
