@@ -11,12 +11,6 @@ namespace {
 
 using text::Script;
 
-// Joins words inside a name when it stands between letters: JPCERT/CC, G7-G20, R&D, Vol.2.
-bool is_latin_joiner(char32_t c) {
-  return c == U'/' || c == U'-' || c == U'&' || c == U'.' || c == U'\'' || c == U'+' || c == U'’' ||
-         c == 0x2010;
-}
-
 bool is_opening_quote(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 
 bool is_compatible(EntityType a, EntityType b) {
@@ -111,30 +105,6 @@ std::uint32_t MentionFinder::PageScan::marker_length(const Block& block) const {
   return letter && read_.gap[block.begin + 1] == ReadPage::Blank ? 1 : 0;
 }
 
-/// 「CYDER、CIDLE 及び SecHack365」: an unknown word in a list is of the kind of its neighbours.
-void MentionFinder::PageScan::name_listed_acronyms(std::size_t first) {
-  bool added = false;
-  for (const Span word : acronyms_) {
-    const auto next = std::partition_point(
-        mentions_.begin() + std::ptrdiff_t(first), mentions_.end(),
-        [word](const MentionSpan& mention) { return mention.span.begin < word.begin; });
-    if (next == mentions_.begin() + std::ptrdiff_t(first) || next == mentions_.end()) continue;
-    const MentionSpan left = *std::prev(next);
-    const MentionSpan right = *next;
-    const auto joined = [this](std::uint32_t from, std::uint32_t to) {
-      const Trie::Match match = lexicon_.conjunctions.longest(text_.substr(0, to), from);
-      return match && from + match.length == to;
-    };
-    if (left.type != right.type || !is_core(left.type)) continue;
-    if (!joined(left.span.end, word.begin) || !joined(word.end, right.span.begin)) continue;
-    add({word, left.type, Trie::none, word}, false);
-    added = true;
-  }
-  if (!added) return;
-  std::sort(mentions_.begin() + std::ptrdiff_t(first), mentions_.end(),
-            [](const MentionSpan& a, const MentionSpan& b) { return a.span.begin < b.span.begin; });
-}
-
 /// End of a number of actors: 「171カ国」, 「29の国・地域」; `at` when there is none.
 std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const {
   if (text::script_of(text_[at]) != Script::Digit) return at;
@@ -152,64 +122,6 @@ std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const
 bool MentionFinder::PageScan::starts_word(std::uint32_t at) const {
   return is_nominal(text_[at]) || at == floor_ ||
          text::script_of(text_[at - 1]) != text::Script::Hiragana;
-}
-
-/// The line under 事業名 names a programme, whatever its form: 「地震津波観測」.
-void MentionFinder::PageScan::programme_name(const Block& block) {
-  const Span whole{block.begin, block.end};
-  if (whole.size() < 2) return;
-  const std::uint32_t before = std::uint32_t(mentions_.size());
-  NameCandidate name{whole, EntityType::Programme, Trie::none, whole};
-  if (const auto known = shape_.known(whole); known && known->type == EntityType::Programme) {
-    name.entry = known->entry;
-  }
-  add(name, true);
-  const std::uint32_t open = std::uint32_t(text_.find(U'(', whole.begin));
-  if (open > whole.begin && open < whole.end && text_[whole.end - 1] == U')') {
-    const std::uint32_t entity = mentions_[before].entity;
-    const Span plain{whole.begin, open};
-    entities_[entity].names.push_back(plain);
-    entities_.name(view(plain), entity);
-    define({open + 1, whole.end - 1}, entity, false);
-  }
-  receiver_of_fund(whole);
-}
-
-/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money.
-void MentionFinder::PageScan::receiver_of_fund(Span name) {
-  for (std::uint32_t i = name.begin + 3; i < name.end; ++i) {
-    if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
-    for (std::uint32_t end = i; end >= name.begin + 3; --end) {
-      const Span body{name.begin, end};
-      auto found = shape_.known(body);
-      std::uint32_t length = 0;
-      if (!found && shape_.head_of(body, length) != nullptr) found = shape_.by_head(body, true);
-      if (!found || !is_body(found->type)) continue;
-      // The one nested mention: no clause is read in a title.
-      const std::uint32_t entity = entity_of(*found);
-      entities_.name(view(found->span), entity);
-      if (!(found->core == found->span)) entities_.name(view(found->core), entity);
-      add_mention(found->span, entity, false, false);
-      return;
-    }
-    return;
-  }
-}
-
-/// The lines under 府省庁 and 担当部局 name government bodies: 「大臣官房」, 「総合政策局」.
-void MentionFinder::PageScan::government_body(const Block& block) {
-  const Span whole{block.begin, block.end};
-  if (whole.size() < 2) return;
-  NameCandidate name{whole, EntityType::GovernmentBody, Trie::none, whole};
-  if (const auto known = shape_.judge(whole, false); known && known->type == name.type)
-    name = *known;
-  add(name, false);
-  const std::uint32_t entity = mentions_.back().entity;
-  if (block.section == SectionKind::Ministry) {
-    ministry_ = entity;
-  } else if (entities_[entity].entry == Trie::none && ministry_ != entity) {
-    entities_[entity].within = ministry_;
-  }
 }
 
 std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
@@ -300,19 +212,6 @@ void MentionFinder::PageScan::scan_segment(Span segment) {
   if (!try_defined_here(name) && !try_inside(name)) note_acronym(name);
 }
 
-/// What a bracket gives an acronym is a name however plain: 「電気通信開発部門(ITU-D:…)」.
-bool MentionFinder::PageScan::try_defined_here(Span segment) {
-  if (segment.end >= ceiling_ || text_[segment.end] != U'(') return false;
-  std::uint32_t i = segment.end + 1;
-  while (i < ceiling_ && (is_latin_word(text_[i]) || is_latin_joiner(text_[i]))) ++i;
-  if (i < segment.end + 3 || i >= ceiling_ || (text_[i] != U')' && text_[i] != U':')) return false;
-  const auto name = shape_.by_head(segment, false);
-  std::uint32_t length = 0;
-  if (!name || shape_.head_of(segment, length) == nullptr || length == segment.size()) return false;
-  add(*name, false);
-  return true;
-}
-
 /// ・ parts two names when each side is one and both are of a kind: 「デジタル庁・総務省」, but not
 /// 「科学技術・イノベーション推進事務局」.
 bool MentionFinder::PageScan::split_at_dot(Span segment) {
@@ -369,50 +268,6 @@ bool MentionFinder::PageScan::try_name(Span segment) {
   return true;
 }
 
-/// 「当該ガイドライン」, 「同機構」, 「この基金」: the noun names what was named before.
-bool MentionFinder::PageScan::try_reference(Span segment) {
-  const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, segment.end), segment.begin);
-  std::uint32_t noun = segment.begin;
-  std::uint32_t begin = segment.begin;
-  if (prefix && PrefixKind(prefix.value) == PrefixKind::Refer && prefix.length < segment.size()) {
-    if (shape_.known(segment)) return false;  // 本州, 同志社大学
-    noun = segment.begin + prefix.length;
-  } else {
-    const std::u32string_view before = text_.substr(0, segment.begin);
-    if (before.ends_with(U"この"))
-      begin -= 2;
-    else if (before.ends_with(U"これらの"))
-      begin -= 4;
-    else
-      return false;  // 「その事務局」: the owner is meant
-  }
-  const std::uint32_t entity = referent({noun, segment.end});
-  if (entity == Trie::none) return false;
-  add_mention({begin, segment.end}, entity, false, true);
-  return true;
-}
-
-/// The entity last mentioned whose name ends with the noun, or with the noun's head.
-std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
-  std::uint32_t length = 0;
-  const Head* head = shape_.head_of(noun, length);
-  const std::u32string_view word = view(noun);
-  for (std::size_t i = mentions_.size(); i > 0; --i) {
-    const MentionSpan& mention = mentions_[i - 1];
-    if (mention.anaphor) continue;
-    if (view(mention.span).ends_with(word)) return mention.entity;
-    for (const Span& name : entities_[mention.entity].names) {
-      if (view(name).ends_with(word)) return mention.entity;
-    }
-    const bool bare = head != nullptr && noun.size() == length;
-    if (bare && entities_[mention.entity].type == head->type &&
-        head->type == EntityType::Programme) {
-      return mention.entity;  // 本事業: any programme may be called one
-    }
-  }
-  return Trie::none;
-}
-
 /// A run that is no name as a whole: a known body at its start (総務省主導) or its end (通称CYNEX).
 bool MentionFinder::PageScan::try_inside(Span segment) {
   bool found = false;
@@ -440,51 +295,6 @@ bool MentionFinder::PageScan::try_inside(Span segment) {
     }
   }
   return found;
-}
-
-/// 「フィッシング対策協議会のウェブページ」: what a body has is named by the body.
-bool MentionFinder::PageScan::try_owned(Span segment) {
-  std::uint32_t length = 0;
-  const Head* head = shape_.head_of(segment, length);
-  if (head == nullptr || !head->owned || mentions_.empty()) return false;
-  const MentionSpan owner = mentions_.back();
-  if (owner.anaphor || owner.span.end + 1 != segment.begin || text_[owner.span.end] != U'の')
-    return false;
-  if (!is_body(owner.type) && owner.type != EntityType::Programme) return false;
-  const Span whole{owner.span.begin, segment.end};
-  std::u32string together(view(owner.span));  // 警察庁ウェブサイト is the same site
-  together += view(segment);
-  std::uint32_t entity = entities_.find(view(whole));
-  if (entity == Trie::none) entity = entities_.find(together);
-  if (entity == Trie::none) entity = entities_.add(head->type, Trie::none);
-  entities_.name(view(whole), entity);
-  mentions_.pop_back();
-  add_mention(whole, entity, false, false);
-  return true;
-}
-
-/// A noun that is a name only with what stands around it: 「タスクフォース(第一類構成員…)」 is one
-/// thing of this document.
-bool MentionFinder::PageScan::try_bare(Span segment) {
-  std::uint32_t length = 0;
-  const Head* head = shape_.head_of(segment, length);
-  if (head == nullptr || length != segment.size() || head->type != EntityType::Forum) return false;
-  if (segment.end >= ceiling_ || text_[segment.end] != U'(' || segment.size() < 3) return false;
-  add({segment, head->type, Trie::none, segment}, false);
-  entities_[mentions_.back().entity].local = true;
-  return true;
-}
-
-void MentionFinder::PageScan::note_acronym(Span segment) {
-  if (segment.size() < 2 || !is_latin_word(text_[segment.begin])) return;
-  if (text::script_of(text_[segment.begin]) != Script::Latin) return;
-  acronym_ = segment;
-  const auto is_capital = [](char32_t c) { return c >= U'A' && c <= U'Z'; };
-  const std::u32string_view word = view(segment);
-  const bool latin = std::all_of(word.begin(), word.end(),
-                                 [](char32_t c) { return is_latin_word(c) || is_latin_joiner(c); });
-  if (latin && std::count_if(word.begin(), word.end(), is_capital) >= 2)
-    acronyms_.push_back(segment);
 }
 
 std::uint32_t MentionFinder::PageScan::entity_of(const NameCandidate& candidate) {

@@ -95,6 +95,11 @@ inline bool is_latin_word(char32_t c) {
   const text::Script script = text::script_of(c);
   return script == text::Script::Latin || script == text::Script::Digit;
 }
+/// Joins words inside a name when it stands between letters: JPCERT/CC, G7-G20, R&D, Vol.2.
+inline bool is_latin_joiner(char32_t c) {
+  return c == U'/' || c == U'-' || c == U'&' || c == U'.' || c == U'\'' || c == U'+' || c == U'’' ||
+         c == 0x2010;
+}
 /// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」; 0
 /// = none.
 std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end);

@@ -63,10 +63,7 @@ const Names<Aspect> aspect_names = {{"plain", Aspect::Plain},
                                     {"progress", Aspect::Progress},
                                     {"plan", Aspect::Plan}};
 
-constexpr TypeSet body_types =
-    bit(EntityType::GovernmentBody) | bit(EntityType::Organization) | bit(EntityType::Forum);
 constexpr TypeSet context_types = bit(EntityType::Group) | bit(EntityType::Place);
-constexpr TypeSet all_types = (1u << entity_type_count) - 1;
 
 /// Value of a cell among known names; the error lists what would have been right.
 template <class Value>
@@ -86,7 +83,7 @@ TypeSet types_of(const Table& table, const TableRow& row, std::size_t column) {
     if (part == "body")
       types |= body_types;
     else if (part == "agent")
-      types |= body_types | context_types;
+      types |= actor_types;
     else if (part == "core")
       types |= TypeSet(all_types & ~context_types);
     else if (part == "any")

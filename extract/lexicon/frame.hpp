@@ -81,6 +81,18 @@ using TypeSet = std::uint16_t;
 constexpr TypeSet bit(EntityType type) { return TypeSet(1u << unsigned(type)); }
 constexpr bool contains(TypeSet set, EntityType type) { return (set & bit(type)) != 0; }
 
+inline constexpr TypeSet all_types = TypeSet((1u << entity_type_count) - 1);
+inline constexpr TypeSet body_types =
+    bit(EntityType::GovernmentBody) | bit(EntityType::Organization) | bit(EntityType::Forum);
+/// Who can act: bodies, classes of actors, countries.
+inline constexpr TypeSet actor_types = body_types | bit(EntityType::Group) | bit(EntityType::Place);
+/// Who acts where something is said to happen: 「総務省において」, not 「作業部会において」.
+inline constexpr TypeSet standing_bodies =
+    bit(EntityType::GovernmentBody) | bit(EntityType::Organization) | bit(EntityType::Group);
+inline constexpr TypeSet work_types = bit(EntityType::Programme) | bit(EntityType::System) |
+                                      bit(EntityType::Document) | bit(EntityType::Forum) |
+                                      bit(EntityType::Event);
+
 /// A row of frames.tsv.
 struct Frame {
   std::vector<Role> subject;

@@ -72,6 +72,10 @@ class FrameMatcher {
   bool take_next(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) const;
   bool take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const;
   bool take_carried(const std::vector<std::uint32_t>& carried, TypeSet types, Ends& out) const;
+  bool take_patient(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out);
+  bool take_work(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
+  bool take_actor(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
+  bool announces_activity(const Verb& verb) const;
   bool take_base(const Frame& frame, Ends& out);
   bool fits(const Argument& argument, Role role, const Verb& verb) const;
   const Argument* next_argument(const Verb& verb, std::uint32_t token) const;

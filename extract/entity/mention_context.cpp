@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+// Words that are names only by what stands around them.
+#include <algorithm>
+
+#include "extract/entity/mention_scan.hpp"
+#include "graph/text.hpp"
+
+namespace renkei {
+namespace {
+
+using text::Script;
+
+}  // namespace
+
+/// 「当該ガイドライン」, 「同機構」, 「この基金」: the noun names what was named before.
+bool MentionFinder::PageScan::try_reference(Span segment) {
+  const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, segment.end), segment.begin);
+  std::uint32_t noun = segment.begin;
+  std::uint32_t begin = segment.begin;
+  if (prefix && PrefixKind(prefix.value) == PrefixKind::Refer && prefix.length < segment.size()) {
+    if (shape_.known(segment)) return false;  // 本州, 同志社大学
+    noun = segment.begin + prefix.length;
+  } else {
+    const std::u32string_view before = text_.substr(0, segment.begin);
+    if (before.ends_with(U"この"))
+      begin -= 2;
+    else if (before.ends_with(U"これらの"))
+      begin -= 4;
+    else
+      return false;  // 「その事務局」: the owner is meant
+  }
+  const std::uint32_t entity = referent({noun, segment.end});
+  if (entity == Trie::none) return false;
+  add_mention({begin, segment.end}, entity, false, true);
+  return true;
+}
+
+/// The entity last mentioned whose name ends with the noun, or with the noun's head.
+std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(noun, length);
+  const std::u32string_view word = view(noun);
+  for (std::size_t i = mentions_.size(); i > 0; --i) {
+    const MentionSpan& mention = mentions_[i - 1];
+    if (mention.anaphor) continue;
+    if (view(mention.span).ends_with(word)) return mention.entity;
+    for (const Span& name : entities_[mention.entity].names) {
+      if (view(name).ends_with(word)) return mention.entity;
+    }
+    const bool bare = head != nullptr && noun.size() == length;
+    if (bare && entities_[mention.entity].type == head->type &&
+        head->type == EntityType::Programme) {
+      return mention.entity;  // 本事業: any programme may be called one
+    }
+  }
+  return Trie::none;
+}
+
+/// 「フィッシング対策協議会のウェブページ」: what a body has is named by the body.
+bool MentionFinder::PageScan::try_owned(Span segment) {
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(segment, length);
+  if (head == nullptr || !head->owned || mentions_.empty()) return false;
+  const MentionSpan owner = mentions_.back();
+  if (owner.anaphor || owner.span.end + 1 != segment.begin || text_[owner.span.end] != U'の')
+    return false;
+  if (!is_body(owner.type) && owner.type != EntityType::Programme) return false;
+  const Span whole{owner.span.begin, segment.end};
+  std::u32string together(view(owner.span));  // 警察庁ウェブサイト is the same site
+  together += view(segment);
+  std::uint32_t entity = entities_.find(view(whole));
+  if (entity == Trie::none) entity = entities_.find(together);
+  if (entity == Trie::none) entity = entities_.add(head->type, Trie::none);
+  entities_.name(view(whole), entity);
+  mentions_.pop_back();
+  add_mention(whole, entity, false, false);
+  return true;
+}
+
+/// A noun that is a name only with what stands around it: 「タスクフォース(第一類構成員…)」 is one
+/// thing of this document.
+bool MentionFinder::PageScan::try_bare(Span segment) {
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(segment, length);
+  if (head == nullptr || length != segment.size() || head->type != EntityType::Forum) return false;
+  if (segment.end >= ceiling_ || text_[segment.end] != U'(' || segment.size() < 3) return false;
+  add({segment, head->type, Trie::none, segment}, false);
+  entities_[mentions_.back().entity].local = true;
+  return true;
+}
+
+/// What a bracket gives an acronym is a name however plain: 「電気通信開発部門(ITU-D:…)」.
+bool MentionFinder::PageScan::try_defined_here(Span segment) {
+  if (segment.end >= ceiling_ || text_[segment.end] != U'(') return false;
+  std::uint32_t i = segment.end + 1;
+  while (i < ceiling_ && (is_latin_word(text_[i]) || is_latin_joiner(text_[i]))) ++i;
+  if (i < segment.end + 3 || i >= ceiling_ || (text_[i] != U')' && text_[i] != U':')) return false;
+  const auto name = shape_.by_head(segment, false);
+  std::uint32_t length = 0;
+  if (!name || shape_.head_of(segment, length) == nullptr || length == segment.size()) return false;
+  add(*name, false);
+  return true;
+}
+
+void MentionFinder::PageScan::note_acronym(Span segment) {
+  if (segment.size() < 2 || !is_latin_word(text_[segment.begin])) return;
+  if (text::script_of(text_[segment.begin]) != Script::Latin) return;
+  acronym_ = segment;
+  const auto is_capital = [](char32_t c) { return c >= U'A' && c <= U'Z'; };
+  const std::u32string_view word = view(segment);
+  const bool latin = std::all_of(word.begin(), word.end(),
+                                 [](char32_t c) { return is_latin_word(c) || is_latin_joiner(c); });
+  if (latin && std::count_if(word.begin(), word.end(), is_capital) >= 2)
+    acronyms_.push_back(segment);
+}
+
+/// 「CYDER、CIDLE 及び SecHack365」: an unknown word in a list is of the kind of its neighbours.
+void MentionFinder::PageScan::name_listed_acronyms(std::size_t first) {
+  bool added = false;
+  for (const Span word : acronyms_) {
+    const auto next = std::partition_point(
+        mentions_.begin() + std::ptrdiff_t(first), mentions_.end(),
+        [word](const MentionSpan& mention) { return mention.span.begin < word.begin; });
+    if (next == mentions_.begin() + std::ptrdiff_t(first) || next == mentions_.end()) continue;
+    const MentionSpan left = *std::prev(next);
+    const MentionSpan right = *next;
+    const auto joined = [this](std::uint32_t from, std::uint32_t to) {
+      const Trie::Match match = lexicon_.conjunctions.longest(text_.substr(0, to), from);
+      return match && from + match.length == to;
+    };
+    if (left.type != right.type || !is_core(left.type)) continue;
+    if (!joined(left.span.end, word.begin) || !joined(word.end, right.span.begin)) continue;
+    add({word, left.type, Trie::none, word}, false);
+    added = true;
+  }
+  if (!added) return;
+  std::sort(mentions_.begin() + std::ptrdiff_t(first), mentions_.end(),
+            [](const MentionSpan& a, const MentionSpan& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace renkei

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+// The fields of a programme sheet, which name things whatever their form.
+#include "extract/entity/mention_scan.hpp"
+
+namespace renkei {
+
+/// The line under 事業名 names a programme, whatever its form: 「地震津波観測」.
+void MentionFinder::PageScan::programme_name(const Block& block) {
+  const Span whole{block.begin, block.end};
+  if (whole.size() < 2) return;
+  const std::uint32_t before = std::uint32_t(mentions_.size());
+  NameCandidate name{whole, EntityType::Programme, Trie::none, whole};
+  if (const auto known = shape_.known(whole); known && known->type == EntityType::Programme) {
+    name.entry = known->entry;
+  }
+  add(name, true);
+  const std::uint32_t open = std::uint32_t(text_.find(U'(', whole.begin));
+  if (open > whole.begin && open < whole.end && text_[whole.end - 1] == U')') {
+    const std::uint32_t entity = mentions_[before].entity;
+    const Span plain{whole.begin, open};
+    entities_[entity].names.push_back(plain);
+    entities_.name(view(plain), entity);
+    define({open + 1, whole.end - 1}, entity, false);
+  }
+  receiver_of_fund(whole);
+}
+
+/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money.
+void MentionFinder::PageScan::receiver_of_fund(Span name) {
+  for (std::uint32_t i = name.begin + 3; i < name.end; ++i) {
+    if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
+    for (std::uint32_t end = i; end >= name.begin + 3; --end) {
+      const Span body{name.begin, end};
+      auto found = shape_.known(body);
+      std::uint32_t length = 0;
+      if (!found && shape_.head_of(body, length) != nullptr) found = shape_.by_head(body, true);
+      if (!found || !is_body(found->type)) continue;
+      // The one nested mention: no clause is read in a title.
+      const std::uint32_t entity = entity_of(*found);
+      entities_.name(view(found->span), entity);
+      if (!(found->core == found->span)) entities_.name(view(found->core), entity);
+      add_mention(found->span, entity, false, false);
+      return;
+    }
+    return;
+  }
+}
+
+/// The lines under 府省庁 and 担当部局 name government bodies: 「大臣官房」, 「総合政策局」.
+void MentionFinder::PageScan::government_body(const Block& block) {
+  const Span whole{block.begin, block.end};
+  if (whole.size() < 2) return;
+  NameCandidate name{whole, EntityType::GovernmentBody, Trie::none, whole};
+  if (const auto known = shape_.judge(whole, false); known && known->type == name.type)
+    name = *known;
+  add(name, false);
+  const std::uint32_t entity = mentions_.back().entity;
+  if (block.section == SectionKind::Ministry) {
+    ministry_ = entity;
+  } else if (entities_[entity].entry == Trie::none && ministry_ != entity) {
+    entities_[entity].within = ministry_;
+  }
+}
+
+}  // namespace renkei

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+// Who and what fill a frame's roles.
+#include "extract/relation/frame_matcher.hpp"
+
+namespace renkei {
+namespace {
+
+// 「の円滑な運用」: farther than this, の belongs to another noun.
+constexpr std::uint32_t max_of_gap = 14;
+// 「との緊密な連携」 and other particles that announce a verbal noun.
+constexpr std::uint32_t max_noun_gap = 34;
+// 「教育機関等を対象とした講演」: how far the activity may stand.
+constexpr std::uint32_t activity_reach = 14;
+
+// A relative clause may also say what a system or programme does.
+constexpr TypeSet doer_types = actor_types | bit(EntityType::System) | bit(EntityType::Programme);
+
+bool is_clause_verb(const Verb& verb) { return verb.form.shape != Shape::Noun; }
+
+}  // namespace
+
+bool FrameMatcher::take_argument(const Argument& argument, TypeSet types, Ends& out) const {
+  out = {};
+  for (std::uint32_t i = 0; i < argument.member_count; ++i) {
+    const MentionSpan& mention = mentions_[clauses_->members[argument.first_member + i]];
+    if (contains(types, mention.type)) out.entities.push_back(mention.entity);
+  }
+  out.span = argument.span;
+  return !out.entities.empty();
+}
+
+bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) const {
+  const auto wanted = Case(std::uint8_t(role));
+  const std::uint32_t gap = verb.span.begin > argument.end ? verb.span.begin - argument.end : 0;
+  if (argument.outer == wanted && argument.outer != Case::Of) return gap <= max_noun_gap;
+  if (argument.kind != wanted) return false;
+  if (argument.kind == Case::Of) return gap <= max_of_gap;
+  return !argument.noun || gap <= max_noun_gap;
+}
+
+/// The nearest unused argument with a role.
+bool FrameMatcher::take(Role role, TypeSet types, const Verb& verb, Ends& out) {
+  for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending) {
+    const Argument& argument = clauses_->arguments[pending->argument];
+    const bool role_of_subject = role == Role::Topic || role == Role::Subject;
+    if ((pending->used && !role_of_subject) || !fits(argument, role, verb)) continue;
+    if (take_argument(argument, types, out)) return true;
+  }
+  return false;
+}
+
+const Argument* FrameMatcher::next_argument(const Verb& verb, std::uint32_t token) const {
+  if (token == Trie::none || token + 1 >= clauses_->tokens.size()) return nullptr;
+  const ClauseToken& next = clauses_->tokens[token + 1];
+  if (next.kind != ClauseToken::Kind::Argument) return nullptr;
+  const Argument& argument = clauses_->arguments[next.index];
+  std::uint32_t end = verb.end;
+  if (end < argument.span.begin && (text_[end] == U'「' || text_[end] == U'『')) ++end;
+  return argument.span.begin == end ? &argument : nullptr;
+}
+
+bool FrameMatcher::take_next(TypeSet types, const Verb& verb, std::uint32_t token,
+                             Ends& out) const {
+  const Argument* next = next_argument(verb, token);
+  // 「利用者を対象とした Lアラートに関する研修」 modifies 研修.
+  if (next == nullptr || next->kind == Case::About) return false;
+  // 「ISO は、171カ国が加盟する国際標準化機関であり」: the noun predicate is the topic.
+  if (next->kind == Case::Is && topic_ != nullptr && take_argument(*topic_, types, out))
+    return true;
+  // A relative clause modifies the first noun of a list for sure, the others perhaps.
+  Argument first = *next;
+  first.member_count = 1;
+  first.span = mentions_[clauses_->members[next->first_member]].span;
+  return take_argument(first, types, out);
+}
+
+bool FrameMatcher::take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const {
+  for (const Pending& pending : pending_) {
+    const Argument& argument = clauses_->arguments[pending.argument];
+    if (argument.span.end == verb.span.begin && argument.kind == Case::None) {
+      return take_argument(argument, frame.object_types, out);
+    }
+  }
+  return false;
+}
+
+bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32_t token,
+                               Ends& out) {
+  const bool passive = verb.form.voice == Voice::Passive;
+  for (const Role role : frame.object) {
+    if (role == Role::Next) {
+      if (verb.form.shape == Shape::Attribute && take_next(frame.object_types, verb, token, out)) {
+        return true;
+      }
+      continue;
+    }
+    if (role == Role::Noun) {
+      if (take_adjacent_group(frame, verb, out)) return true;
+      continue;
+    }
+    if (role == Role::Object && passive) {
+      if (verb.form.shape == Shape::Attribute && take_next(frame.object_types, verb, token, out)) {
+        return true;
+      }
+      if (take(Role::Subject, frame.object_types, verb, out) ||
+          take(Role::Topic, frame.object_types, verb, out)) {
+        return true;
+      }
+      continue;
+    }
+    if (role == Role::Bracket || role == Role::Activity) continue;
+    if (take(role, frame.object_types, verb, out)) return true;
+  }
+  // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
+  const bool wants_object = frame.object.front() == Role::Object;
+  return wants_object && !passive && verb.form.shape == Shape::Attribute &&
+         take_next(frame.object_types, verb, token, out);
+}
+
+bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
+  if (take(Role::Subject, frame.subject_types, Verb{}, out)) return true;
+  // 「各省庁におけるガイドラインの活用」: who does it stands in the noun phrase.
+  for (const Pending& pending : pending_) {
+    const Argument& argument = clauses_->arguments[pending.argument];
+    if (argument.kind != Case::Locus || !argument.noun) continue;
+    if (take_argument(argument, TypeSet(frame.subject_types & standing_bodies), out)) return true;
+  }
+  if (topic_ != nullptr && take_argument(*topic_, frame.subject_types, out)) return true;
+  return take_carried(context_->actors, frame.subject_types, out);
+}
+
+bool FrameMatcher::take_carried(const std::vector<std::uint32_t>& carried, TypeSet types,
+                                Ends& out) const {
+  out = {};
+  out.explicit_in_sentence = false;
+  for (const std::uint32_t entity : carried) {
+    if (contains(types, entities_[entity].type)) out.entities.push_back(entity);
+  }
+  return !out.entities.empty();
+}
+
+bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint32_t token,
+                                Ends& out) {
+  for (const Role role : frame.subject) {
+    switch (role) {
+      case Role::Next:
+        if (verb.form.shape != Shape::Attribute) break;
+        if (take_next(frame.subject_types, verb, token, out)) return true;
+        break;
+      case Role::Patient:
+        if (take_patient(frame.subject_types, verb, token, out)) return true;
+        break;
+      case Role::Work:
+        if (take_work(frame, verb, token, out)) return true;
+        break;
+      case Role::Activity:
+        if (announces_activity(verb) && take_base(frame, out)) return true;
+        break;
+      case Role::Through:
+        if (through_ != nullptr && take_argument(*through_, frame.subject_types, out)) return true;
+        if (topic_ == nullptr && take_carried(context_->through, frame.subject_types, out))
+          return true;
+        [[fallthrough]];
+      case Role::Base:
+        if (take_actor(frame, verb, token, out)) return true;
+        break;
+      case Role::Bracket:
+      case Role::Clause:
+      case Role::Mutual:
+      case Role::Noun:
+        break;
+      default:
+        if (take(role, frame.subject_types, verb, out)) return true;
+    }
+  }
+  return false;
+}
+
+/// What a passive or relative clause is about: 「内閣官房に設置された|本部」, 「本部が設置された」.
+bool FrameMatcher::take_patient(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) {
+  if (verb.form.shape == Shape::Attribute && take_next(types, verb, token, out)) return true;
+  if (verb.form.voice == Voice::Active && take(Role::Object, types, verb, out)) return true;
+  return take(Role::Subject, types, verb, out) || take(Role::Topic, types, verb, out);
+}
+
+/// The programme, system, document or forum that a clause describes.
+bool FrameMatcher::take_work(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out) {
+  const auto types = TypeSet(frame.subject_types & work_types);
+  if (take_next(types, verb, token, out)) return true;
+  if (topic_ != nullptr && take_argument(*topic_, types, out)) return true;
+  // On a programme's sheet it is the programme that is aimed at someone.
+  if (context_->programme == Trie::none || verb.form.shape == Shape::Attribute) return false;
+  return take_carried({context_->programme}, frame.subject_types, out);
+}
+
+/// 「教育機関を対象とした講演」: what follows is something done for them.
+bool FrameMatcher::announces_activity(const Verb& verb) const {
+  const std::u32string_view after = text_.substr(verb.end, activity_reach);
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    if (lexicon_.activities.longest(after, i)) return true;
+  }
+  return false;
+}
+
+/// Who acts in the verb's clause.
+bool FrameMatcher::take_actor(const Frame& frame, const Verb& verb, std::uint32_t token,
+                              Ends& out) {
+  if (verb.form.voice == Voice::Passive) return take(Role::Means, frame.subject_types, verb, out);
+  // 「システムを運用する|機構」: the noun after the clause is who acts in it.
+  const Argument* next = verb.form.shape == Shape::Attribute ? next_argument(verb, token) : nullptr;
+  if (next != nullptr && pending_of(Case::Subject, frame.subject_types) == nullptr) {
+    Ends object;
+    const bool next_is_object =
+        !find_object(frame, verb, token, object) || object.span.begin == next->span.begin;
+    const auto types = TypeSet(frame.subject_types & doer_types);
+    if (!next_is_object && take_next(types, verb, token, out)) return true;
+  }
+  if (!is_clause_verb(verb) && take(Role::Means, frame.subject_types, verb, out)) return true;
+  return take_base(frame, out);
+}
+
+const Argument* FrameMatcher::pending_of(Case kind, TypeSet types) const {
+  for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending) {
+    const Argument& argument = clauses_->arguments[pending->argument];
+    Ends ignored;
+    if (argument.kind == kind && take_argument(argument, types, ignored)) return &argument;
+  }
+  return nullptr;
+}
+
+}  // namespace renkei

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+// From filled frames to statements: status, confidence, evidence.
+#include <algorithm>
+
+#include "extract/relation/frame_matcher.hpp"
+
+namespace renkei {
+namespace {
+
+// A subject farther away than this stays outside the quote.
+constexpr std::uint32_t max_subject_gap = 60;
+// How far behind a verb its negation may stand.
+constexpr std::uint32_t cancel_reach = 28;
+// Subjects taken from outside the clause are right less often than named ones.
+constexpr double carried_discount = 0.92;
+// Of bodies that are one sentence's subject.
+constexpr double joint_confidence = 0.8;
+
+}  // namespace
+
+bool FrameMatcher::is_cancelled(const Verb& verb) const {
+  const std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
+  for (std::uint32_t i = verb.span.end; i < limit; ++i) {
+    if (text_[i] == U'、' && i > verb.end) return false;
+    if (lexicon_.cancels.longest(text_.substr(0, clauses_->sentence.end), i)) return true;
+  }
+  return false;
+}
+
+/// What is planned, done or standing: the section decides, a relative clause speaks for itself.
+Status FrameMatcher::status_of(const Verb& verb) const {
+  const VerbForm& form = verb.form;
+  const bool relative = form.shape == Shape::Attribute && verb.end < clauses_->sentence.end &&
+                        text_[verb.end] != U'。';
+  if (relative && form.aspect == Aspect::Progress) return Status::Standing;
+  switch (context_->section) {
+    case SectionKind::Result:
+      return Status::Done;
+    case SectionKind::Strategy:
+      return Status::Planned;
+    case SectionKind::Plan:
+      return relative && form.aspect == Aspect::Past ? Status::Done : Status::Planned;
+    default:
+      break;
+  }
+  if (form.shape == Shape::Continue && form.aspect == Aspect::Progress) return Status::Standing;
+  const bool own = relative || form.shape == Shape::End || form.aspect == Aspect::Past;
+  switch (own ? form.aspect : clauses_->final_aspect) {
+    case Aspect::Past:
+      return Status::Done;
+    case Aspect::Plan:
+      return Status::Planned;
+    default:
+      return Status::Standing;
+  }
+}
+
+Span FrameMatcher::evidence_of(const Verb& verb, const Ends& subject, const Ends& object) const {
+  Span span{std::min(object.span.begin, verb.span.begin), std::max(object.span.end, verb.end)};
+  if (!subject.explicit_in_sentence) return span;
+  if (subject.span.begin < span.begin && span.begin - subject.span.end <= max_subject_gap) {
+    span.begin = subject.span.begin;
+  }
+  span.end = std::max(span.end, subject.span.end);
+  return span;
+}
+
+void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subject,
+                        const Ends& object) {
+  const Status status = frame.standing ? Status::Standing : status_of(verb);
+  const double confidence =
+      frame.confidence * (subject.explicit_in_sentence ? 1.0 : carried_discount);
+  const Span evidence = evidence_of(verb, subject, object);
+  for (const std::uint32_t s : subject.entities) {
+    for (const std::uint32_t o : object.entities) {
+      add(s, frame.predicate, o, status, confidence, evidence, frame_index(frame));
+    }
+  }
+  note_joint_subject(subject, status);
+}
+
+/// 「A、B及びCが連携して」: the subjects work together.
+void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
+  Ends group;
+  const bool found = take(Role::Subject, frame.subject_types, verb, group) ||
+                     (topic_ != nullptr && take_argument(*topic_, frame.subject_types, group));
+  if (!found || group.entities.size() < 2) return;
+  const Span evidence{group.span.begin, std::max(verb.end, group.span.end)};
+  for (std::size_t i = 0; i < group.entities.size(); ++i) {
+    for (std::size_t j = i + 1; j < group.entities.size(); ++j) {
+      add(group.entities[i], frame.predicate, group.entities[j], status_of(verb), frame.confidence,
+          evidence, frame_index(frame));
+    }
+  }
+}
+
+/// Bodies that do one thing together work together: 「内閣官房、外務省及び関係府省庁において」.
+void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
+  if (joint_noted_ || !subject.explicit_in_sentence) return;
+  const auto argument = std::find_if(
+      clauses_->arguments.begin(), clauses_->arguments.end(), [&](const Argument& candidate) {
+        const bool acts = candidate.kind == Case::Subject || candidate.kind == Case::Topic ||
+                          (candidate.kind == Case::Locus && !candidate.noun);
+        return acts && candidate.span == subject.span;
+      });
+  Ends bodies;
+  if (argument == clauses_->arguments.end()) return;
+  if (!take_argument(*argument, standing_bodies, bodies) || bodies.entities.size() < 2) return;
+  joint_noted_ = true;
+  for (std::size_t i = 0; i < bodies.entities.size(); ++i) {
+    for (std::size_t j = i + 1; j < bodies.entities.size(); ++j) {
+      add(bodies.entities[i], Predicate::CooperatesWith, bodies.entities[j], status,
+          joint_confidence, {argument->span.begin, argument->end}, Trie::none);
+    }
+  }
+}
+
+void FrameMatcher::add(std::uint32_t subject, Predicate predicate, std::uint32_t object,
+                       Status status, double confidence, Span evidence, std::uint32_t frame) {
+  if (subject == object) return;
+  FoundRelation relation;
+  relation.subject = subject;
+  relation.predicate = predicate;
+  relation.object = object;
+  relation.status = status;
+  relation.fiscal_year = context_->fiscal_year;
+  relation.confidence = confidence;
+  relation.evidence = evidence;
+  relation.frame = frame;
+  out_->push_back(relation);
+}
+
+}  // namespace renkei
