@@ -112,25 +112,23 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   while (begin > floor_ && is_nominal(text_[begin - 1])) --begin;
   if (const Head* head = shape_.head_of({begin, open}, length)) return head->type;
   if (is_dated_decision(close + 1)) return EntityType::Document;
-  static constexpr std::u32string_view calls[] = {U"と呼ばれる", U"という", U"と称する",
-                                                  U"と題する"};
-  const std::u32string_view after = text_.substr(close + 1, 24);
-  for (const std::u32string_view call : calls) {
-    if (!after.starts_with(call)) continue;
-    const std::uint32_t from = close + 1 + std::uint32_t(call.size());
-    std::uint32_t to = from;
-    while (to < ceiling_ && is_nominal(text_[to])) ++to;
-    while (to > from && text_[to - 1] == U'等') --to;
-    if (const Head* head = shape_.head_of({from, to}, length)) return head->type;
-  }
-  return std::nullopt;
+  // 「…」と呼ばれる取組: more than の, which may as well be an owner's.
+  const std::u32string_view block = text_.substr(0, ceiling_);
+  const Trie::Match call = lexicon_.cases.longest(block, close + 1);
+  if (!call || call.length < 3 || lexicon_.case_forms[call.value].kind != Case::Of)
+    return std::nullopt;
+  const std::uint32_t from = close + 1 + call.length;
+  std::uint32_t to = from;
+  while (to < ceiling_ && is_nominal(text_[to]) && !lexicon_.list_tails.longest(block, to)) ++to;
+  const Head* head = shape_.head_of({from, to}, length);
+  return head == nullptr ? std::nullopt : std::optional(head->type);
 }
 
 /// 「…の基本設計」(2023年4月7日内閣府策定): what is decided on a day is a document.
 bool MentionFinder::PageScan::is_dated_decision(std::uint32_t open) const {
   if (open >= ceiling_ || text_[open] != U'(') return false;
   const std::uint32_t close = closing_of(open);
-  const std::uint32_t date = date_length(text_, open + 1, close);
+  const std::uint32_t date = shape_.date_length(open + 1, close);
   if (date == 0) return false;
   if (lexicon_.bracket_verbs.longest_before(text_, open + 1 + date, close)) return true;
   const Span body{open + 1 + date, close};

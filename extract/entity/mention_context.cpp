@@ -22,13 +22,9 @@ bool MentionFinder::PageScan::try_reference(Span segment) {
     if (shape_.known(segment)) return false;  // 本州, 同志社大学
     noun = segment.begin + prefix.length;
   } else {
-    const std::u32string_view before = text_.substr(0, segment.begin);
-    if (before.ends_with(U"この"))
-      begin -= 2;
-    else if (before.ends_with(U"これらの"))
-      begin -= 4;
-    else
-      return false;  // 「その事務局」: the owner is meant
+    const Trie::Match word = lexicon_.reference_words.longest_before(text_, floor_, segment.begin);
+    if (!word) return false;
+    begin -= word.length;
   }
   const std::uint32_t entity = referent({noun, segment.end});
   if (entity == Trie::none) return false;

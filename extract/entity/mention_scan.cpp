@@ -114,8 +114,10 @@ std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const
   const Trie::Match match = lexicon_.counted_groups.longest(text_.substr(0, ceiling_), i);
   if (!match) return at;
   const std::uint32_t end = i + match.length;
-  return end < ceiling_ && text::script_of(text_[end]) == Script::Han && text_[end] != U'等' ? at
-                                                                                             : end;
+  return end < ceiling_ && text::script_of(text_[end]) == Script::Han &&
+                 !lexicon_.list_tails.longest(text_, end)
+             ? at
+             : end;
 }
 
 /// Hiragana in mid-word starts no name: the い of 「ない」 is not that of 「いわき市」.
@@ -156,7 +158,7 @@ void MentionFinder::PageScan::scan_run(Span run) {
         continue;
       }
     }
-    if (text_[i] != U'等') continue;
+    if (!lexicon_.list_tails.longest(text_.substr(0, i + 1), i)) continue;
     // 「地震活動等総合監視システム」: 等 stays inside a name when no name ends before it.
     if (i + 1 < run.end && i > begin && !names_something({begin, i})) continue;
     if (i > begin) scan_segment({begin, i});

@@ -3,7 +3,6 @@
 #include "extract/entity/name_shape.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "graph/text.hpp"
 
@@ -37,20 +36,16 @@ std::uint32_t opening_of(std::u32string_view text, std::uint32_t floor, std::uin
 
 }  // namespace
 
-std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
-  static constexpr std::array<std::u32string_view, 3> eras = {U"令和", U"平成", U"昭和"};
-  std::uint32_t i = begin;
-  for (const std::u32string_view era : eras) {
-    if (text.substr(i, std::min<std::size_t>(era.size(), end - i)) == era) i += 2;
-  }
+std::uint32_t NameShape::date_length(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t i = begin + lexicon_.eras.longest(text_.substr(0, end), begin).length;
   std::uint32_t parts = 0;
   for (;;) {
-    const std::uint32_t count = digits(text, i, end);
+    const std::uint32_t count = digits(text_, i, end);
     if (count == 0 || i + count >= end) break;
-    const char32_t unit = text[i + count];
+    const char32_t unit = text_[i + count];
     if (unit != U'年' && unit != U'月' && unit != U'日') break;
     i += count + 1;
-    if (unit == U'年' && i < end && text[i] == U'度') ++i;
+    if (unit == U'年' && i < end && text_[i] == U'度') ++i;
     ++parts;
   }
   return parts == 0 ? 0 : i - begin;
@@ -205,23 +200,23 @@ std::uint32_t NameShape::extend_left(std::uint32_t floor, std::uint32_t begin) c
 /// 「経済産業省及び国土交通省における情報処理に関する検討会」: bodies that a name belongs to are no
 /// part of it. @returns where the rest begins; the span's end when nothing is left
 std::uint32_t NameShape::without_owners(Span span) const {
-  static constexpr std::u32string_view joins[] = {U"及び", U"並びに", U"又は", U"や", U"・", U"等"};
-  static constexpr std::u32string_view owns[] = {U"における", U"による", U"の"};
+  const std::u32string_view within = text_.substr(0, span.end);
   std::uint32_t at = span.begin;
   while (at < span.end) {
     const auto owner = known_at(at, span.end);
     if (!owner || !(is_body(owner->type) || owner->type == EntityType::Group)) return span.begin;
     at = owner->span.end;
-    if (at == span.end) return span.end;
-    const std::u32string_view rest = text_.substr(at, span.end - at);
-    for (const std::u32string_view own : owns) {
-      if (rest.starts_with(own)) return at + std::uint32_t(own.size());
+    at += lexicon_.list_tails.longest(within, at).length;
+    if (at >= span.end) return span.end;
+    if (const Trie::Match match = lexicon_.cases.longest(within, at)) {
+      const CaseForm& form = lexicon_.case_forms[match.value];
+      const bool owns =
+          form.kind == Case::Of || form.kind == Case::Locus || form.kind == Case::Means;
+      if (form.noun && owns) return at + match.length;
     }
-    const std::uint32_t before = at;
-    for (const std::u32string_view join : joins) {
-      if (text_.substr(at, span.end - at).starts_with(join)) at += std::uint32_t(join.size());
-    }
-    if (at == before) return span.begin;
+    const Trie::Match join = lexicon_.conjunctions.longest(within, at);
+    if (!join) return span.begin;
+    at += join.length;
   }
   return span.end;
 }
@@ -230,7 +225,7 @@ std::uint32_t NameShape::strip_prefix(Span span) const {
   std::uint32_t begin = span.begin;
   for (bool changed = true; changed && begin < span.end;) {
     changed = false;
-    if (const std::uint32_t date = date_length(text_, begin, span.end); date != 0) {
+    if (const std::uint32_t date = date_length(begin, span.end); date != 0) {
       begin += date;
       changed = true;
       continue;

@@ -69,6 +69,10 @@ class NameShape {
   /// Drops what does not belong to a name at its end: 等, 策定, 長官.
   std::uint32_t strip_suffix(Span span) const;
 
+  /// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」;
+  /// 0 = none.
+  std::uint32_t date_length(std::uint32_t begin, std::uint32_t end) const;
+
   std::u32string_view view(Span span) const { return text_.substr(span.begin, span.size()); }
 
  private:
@@ -100,8 +104,5 @@ inline bool is_latin_joiner(char32_t c) {
   return c == U'/' || c == U'-' || c == U'&' || c == U'.' || c == U'\'' || c == U'+' || c == U'’' ||
          c == 0x2010;
 }
-/// Length of a date or year at text[begin, end): 「2023年度」, 「令和5年7月」, 「平成30年12月」; 0
-/// = none.
-std::uint32_t date_length(std::u32string_view text, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace renkei

@@ -152,10 +152,13 @@ void Lexicon::load_names(const DataPack& pack) {
   });
   for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
-    if (choice(table, row, "kind", {"suffix", "place"}) == 0)
+    const std::uint32_t kind = choice(table, row, "kind", {"suffix", "place", "home"});
+    if (kind == 0) {
       place_suffixes.insert(dense(form), 0);
-    else
-      add_name(form, EntityType::Place, Trie::none);
+      return;
+    }
+    add_name(form, EntityType::Place, Trie::none);
+    if (kind == 2) home_countries.insert(dense(form), 0);
   });
   for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
     const auto type = entity_type_from(cell(table, row, "type"));
@@ -166,6 +169,8 @@ void Lexicon::load_names(const DataPack& pack) {
                          choice(table, row, "link", {"no", "yes", "owner"}) == 2,
                          choice(table, row, "generic", {"no", "yes"}) == 1});
   });
+  load_set(pack, "lexicon/list_tails.tsv", "text", list_tails);
+  load_set(pack, "lexicon/eras.tsv", "era", eras);
   load_set(pack, "lexicon/counters.tsv", "counter", counters);
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   for_each_row(pack, "lexicon/suffixes.tsv", [&](const Table& table, const TableRow& row) {
@@ -177,8 +182,12 @@ void Lexicon::load_names(const DataPack& pack) {
     legal_endings.insert_reversed(dense(cell(table, row, "form")), 0);
   });
   for_each_row(pack, "lexicon/prefixes.tsv", [&](const Table& table, const TableRow& row) {
-    prefixes.insert(dense(cell(table, row, "prefix")),
-                    choice(table, row, "kind", {"strip", "refer", "group"}));
+    const std::u32string prefix = dense(cell(table, row, "prefix"));
+    const std::uint32_t kind = choice(table, row, "kind", {"strip", "refer", "group"});
+    prefixes.insert(prefix, kind);
+    const bool hiragana = text::script_of(prefix.back()) == Script::Hiragana;
+    if (PrefixKind(kind) == PrefixKind::Refer && hiragana)
+      reference_words.insert_reversed(prefix, 0);
   });
   for_each_row(pack, "lexicon/connectors.tsv", [&](const Table& table, const TableRow& row) {
     const bool link = choice(table, row, "kind", {"inner", "link"}) == 1;

@@ -67,6 +67,10 @@ class Lexicon {
   Trie legal_forms;       ///< → 0
   Trie legal_endings;     ///< reversed → 0
   Trie prefixes;          ///< → PrefixKind
+  Trie reference_words;   ///< reversed, the hiragana ones of `prefixes` that refer back → 0
+  Trie list_tails;        ///< → 0
+  Trie eras;              ///< → 0
+  Trie home_countries;    ///< → 0
   Trie suffixes;          ///< reversed → 0
   Trie suffix_words;      ///< the same, forward → 0
   Trie links;             ///< reversed → 0

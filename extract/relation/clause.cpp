@@ -76,10 +76,10 @@ std::uint32_t ClauseScanner::mention_at(std::uint32_t at) const {
 /// Behind closing quotes, brackets and 等 that belong to the name before.
 std::uint32_t ClauseScanner::after_brackets(std::uint32_t at) const {
   for (std::uint32_t i = at; i < end_;) {
-    if (is_closing(text_[i]) || text_[i] == U'等' || text_[i] == U'ら' || text_[i] == U'側') {
+    if (is_closing(text_[i])) {
       ++i;
-    } else if (text_.substr(i).starts_with(U"など")) {
-      i += 2;
+    } else if (const Trie::Match tail = lexicon_.list_tails.longest(text_.substr(0, end_), i)) {
+      i += tail.length;
     } else if (const Trie::Match suffix = lexicon_.suffix_words.longest(text_.substr(0, end_), i);
                suffix && i + suffix.length < end_ && !is_nominal(text_[i + suffix.length])) {
       i += suffix.length;  // 「ISP各社が」
@@ -266,7 +266,11 @@ bool ClauseScanner::ends_in_verb(std::uint32_t begin, std::uint32_t end) const {
 
 /// 「A、B、C等、官民の多様な主体が」: the noun that sums up the list carries its particle.
 void ClauseScanner::read_apposed_case(std::uint32_t at, Argument& argument) const {
-  if (at == 0 || at >= end_ || (text_[at - 1] != U'等' && text_[at - 1] != U'ど')) return;
+  if (at == 0 || at >= end_) return;
+  // 等 closes the list or is the end of its last name: 「重要社会基盤事業者等」.
+  const bool closed =
+      at != argument.span.end || bool(lexicon_.list_tails.longest(text_.substr(0, at), at - 1));
+  if (!closed) return;
   // 「放送局など多様なメディアに対して」 does without the comma.
   const std::uint32_t begin = text_[at] == U'、' ? at + 1 : at;
   std::uint32_t i = begin;

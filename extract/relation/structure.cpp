@@ -9,7 +9,6 @@ namespace {
 
 // The title line of a programme sheet and its ministry are far apart in no sheet.
 constexpr double firm = 0.95;
-constexpr std::u32string_view home_country = U"我が国";
 
 bool is_opening(char32_t c) { return c == U'「' || c == U'『'; }
 bool is_closing(char32_t c) { return c == U'」' || c == U'』'; }
@@ -44,8 +43,8 @@ void Structure::collect() {
     if (place.section == SectionKind::Bureau) bureau_.push_back(i);
     const bool government = mention.type == EntityType::GovernmentBody;
     if (government && slide_unit_ == Trie::none) note_slide_unit(place, i);
-    if (country_ == Trie::none &&
-        text_.substr(mention.span.begin, mention.span.size()) == home_country) {
+    if (country_ == Trie::none && lexicon_.home_countries.find(text_.substr(
+                                      mention.span.begin, mention.span.size())) != Trie::none) {
       country_ = mention.entity;
     }
     if (government && ++counts[mention.entity] > most) {
@@ -218,7 +217,7 @@ void Structure::bracket_list(const PairRule& rule, std::size_t left,
     if (!fits_right(rule, mentions_[i])) return;
     members.push_back(i);
     at = mentions_[i].span.end;
-    if (at < text_.size() && text_[at] == U'等') ++at;
+    at += lexicon_.list_tails.longest(text_, at).length;
     if (at >= text_.size() || (text_[at] != U'、' && text_[at] != U'・')) break;
     ++at;
   }
