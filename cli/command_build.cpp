@@ -82,6 +82,10 @@ class Recorder {
     if (!writer_) return fail(event.input + ": has no page");
     writer_->commit();
     writer_.reset();
+    if (current_.entities == 0) {
+      progress_.message("renkei: " + event.input +
+                        ": found no entity in it; check that it is a report in Japanese");
+    }
     ++documents_;
     total_.add(current_);
   }
