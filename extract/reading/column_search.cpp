@@ -27,6 +27,7 @@ constexpr double piece_of_line = 2;  // an extractor broke one line in two
 constexpr double glued = 5;          // two columns' texts without a blank between
 constexpr double dehyphenated = 2;   // the same where the first may have ended with a hyphen
 constexpr double no_label = 3;       // texts of the right column stand under labels
+constexpr double label_first = 4;    // a label is followed by its own section
 constexpr double bullet_begins = 2;
 constexpr double lone_bullet = 6;   // "●" asks for its text
 constexpr double list_goes_on = 3;  // ③ stands below ②
@@ -46,6 +47,7 @@ bool is_alphanumeric(char32_t c) {
 double ColumnSearch::run(std::vector<ColumnUnit>& units, ColumnWidths widths, ColumnStyle style) {
   widths_ = widths;
   style_ = style;
+  after_left_text_ = false;
   nodes_.clear();
   states_.assign(1, State{});
   for (const ColumnUnit& unit : units) step(unit);
@@ -78,6 +80,7 @@ void ColumnSearch::step(const ColumnUnit& unit) {
     prune();
   }
   states_.swap(next_);
+  after_left_text_ = unit.kind == ColumnUnit::Kind::LeftText;
 }
 
 void ColumnSearch::event(const ColumnUnit& unit) {
@@ -86,6 +89,7 @@ void ColumnSearch::event(const ColumnUnit& unit) {
     state.right = {};
     if (unit.kind == ColumnUnit::Kind::Label) {
       state.right.after_label = true;
+      state.right.after_lone_label = !after_left_text_;
       state.last_right = true;
     } else {
       if (!state.left.ended) state.score -= unfinished;
@@ -149,6 +153,8 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
     gain += place(to.right, right, width, widths_.right);
     if (to.first_right == 0) to.first_right = right.begin;
   }
+  // A label printed alone has nothing of the left column beside it, nor below it.
+  if (right.empty() && state.right.after_lone_label) gain -= label_first;
   if (left.empty() || right.empty()) gain += order(state, left.empty(), unit.blanks);
   to.last_right = !right.empty();
   to.last_aside = false;
@@ -203,7 +209,7 @@ double ColumnSearch::place(Column& column, Span part, int width, int column_widt
   column.filled = std::int16_t(is_piece ? column.filled + width : width);
   column.end = part.end;
   column.ended = ends_sentence(scan_.view(part));
-  column.after_label = false;
+  column.after_label = column.after_lone_label = false;
   return gain;
 }
 

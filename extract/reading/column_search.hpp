@@ -69,12 +69,13 @@ class ColumnSearch {
  private:
   /// Where a column stands.
   struct Column {
-    std::uint32_t end = 0;      ///< of its last characters; 0 = nothing in this cell yet
-    std::int16_t filled = 0;    ///< cells of its last line, pieces of one line added up
-    bool ended = true;          ///< its last sentence has
-    std::uint8_t count = 0;     ///< of the last entry in a list ① ② ③, 0 = in none
-    bool takes_bullets = true;  ///< a left cell that began with a paragraph has none
-    bool after_label = false;   ///< nothing since a label
+    std::uint32_t end = 0;          ///< of its last characters; 0 = nothing in this cell yet
+    std::int16_t filled = 0;        ///< cells of its last line, pieces of one line added up
+    bool ended = true;              ///< its last sentence has
+    std::uint8_t count = 0;         ///< of the last entry in a list ① ② ③, 0 = in none
+    bool takes_bullets = true;      ///< a left cell that began with a paragraph has none
+    bool after_label = false;       ///< nothing since a label
+    bool after_lone_label = false;  ///< … that had no text of the left column beside it
   };
   struct State {
     Column left;
@@ -124,6 +125,7 @@ class ColumnSearch {
   std::vector<Node> nodes_;
   std::vector<Cut> cuts_;  ///< of the line at hand
   bool blanks_tell_ = false;
+  bool after_left_text_ = false;  // the unit before was text beside a label
   double confidence_ = 1;
 };
 
