@@ -121,6 +121,24 @@ class Builder {
     for (auto& edge : edges) facts_.relations.push_back(std::move(edge.second));
   }
 
+  /// A passage that begins or ends with a quoted name has both its marks.
+  Span with_quotation_marks(Span passage) const {
+    static constexpr std::u32string_view openers = U"「『“";
+    static constexpr std::u32string_view closers = U"」』”";
+    const std::u32string_view text = read_.chars;
+    const auto is = [&](std::u32string_view marks, std::uint32_t at) {
+      return at < text.size() && marks.find(text[at]) != std::u32string_view::npos;
+    };
+    if (passage.begin > 0 && is(openers, passage.begin - 1)) --passage.begin;
+    const std::u32string_view inside = text.substr(passage.begin, passage.size());
+    const auto count = [&](std::u32string_view marks) {
+      return std::count_if(inside.begin(), inside.end(),
+                           [&](char32_t c) { return marks.find(c) != std::u32string_view::npos; });
+    };
+    if (count(openers) > count(closers) && is(closers, passage.end)) ++passage.end;
+    return passage;
+  }
+
   /// One statement a status and year: the surest, the earliest of equals.
   void add_statement(Relation& edge, const FoundRelation& found) {
     std::optional<int> year;
@@ -133,7 +151,8 @@ class Builder {
     statement.status = found.status;
     statement.fiscal_year = year;
     statement.confidence = found.confidence;
-    statement.evidence = quote(page_, read_, found.evidence.begin, found.evidence.end);
+    const Span passage = with_quotation_marks(found.evidence);
+    statement.evidence = quote(page_, read_, passage.begin, passage.end);
     if (same != edge.statements.end())
       *same = std::move(statement);
     else

@@ -85,6 +85,7 @@ class FrameMatcher {
   void emit_mutual(const Frame& frame, const Verb& verb);
   void note_joint_subject(const Ends& subject, Status status);
   Status status_of(const Verb& verb) const;
+  bool modifies_noun(const Verb& verb) const;
   bool is_cancelled(const Verb& verb) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
            double confidence, Span evidence, std::uint32_t frame);

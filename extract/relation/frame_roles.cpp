@@ -190,7 +190,7 @@ bool FrameMatcher::take_work(const Frame& frame, const Verb& verb, std::uint32_t
   if (take_next(types, verb, token, out)) return true;
   if (topic_ != nullptr && take_argument(*topic_, types, out)) return true;
   // On a programme's sheet it is the programme that is aimed at someone.
-  if (context_->programme == Trie::none || verb.form.shape == Shape::Attribute) return false;
+  if (context_->programme == Trie::none || modifies_noun(verb)) return false;
   return take_carried({context_->programme}, frame.subject_types, out);
 }
 

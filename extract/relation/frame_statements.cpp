@@ -28,11 +28,16 @@ bool FrameMatcher::is_cancelled(const Verb& verb) const {
   return false;
 }
 
+/// A verb form that may modify a noun and does not end the sentence: 「運用している|制度」.
+bool FrameMatcher::modifies_noun(const Verb& verb) const {
+  return verb.form.shape == Shape::Attribute && verb.end < clauses_->sentence.end &&
+         text_[verb.end] != U'。';
+}
+
 /// What is planned, done or standing: the section decides, a relative clause speaks for itself.
 Status FrameMatcher::status_of(const Verb& verb) const {
   const VerbForm& form = verb.form;
-  const bool relative = form.shape == Shape::Attribute && verb.end < clauses_->sentence.end &&
-                        text_[verb.end] != U'。';
+  const bool relative = modifies_noun(verb);
   if (relative && form.aspect == Aspect::Progress) return Status::Standing;
   switch (context_->section) {
     case SectionKind::Result:
@@ -57,7 +62,9 @@ Status FrameMatcher::status_of(const Verb& verb) const {
 }
 
 Span FrameMatcher::evidence_of(const Verb& verb, const Ends& subject, const Ends& object) const {
-  Span span{std::min(object.span.begin, verb.span.begin), std::max(object.span.end, verb.end)};
+  // The の or や behind a verbal noun belongs to what follows.
+  const std::uint32_t verb_end = verb.form.shape == Shape::Noun ? verb.span.end : verb.end;
+  Span span{std::min(object.span.begin, verb.span.begin), std::max(object.span.end, verb_end)};
   if (!subject.explicit_in_sentence) return span;
   if (subject.span.begin < span.begin && span.begin - subject.span.end <= max_subject_gap) {
     span.begin = subject.span.begin;
