@@ -77,9 +77,17 @@ Value named(const Table& table, const TableRow& row, std::size_t column, std::st
   throw table.error(row, column, "found '" + std::string(text) + "', expected one of " + expected);
 }
 
+/// The cell, which must not be empty.
+std::string_view filled(const Table& table, const TableRow& row, std::size_t column) {
+  if (!row.cells[column].empty()) return row.cells[column];
+  throw table.error(
+      row, column,
+      "found an empty cell, expected a value for " + std::string(table.columns[column]));
+}
+
 TypeSet types_of(const Table& table, const TableRow& row, std::size_t column) {
   TypeSet types = 0;
-  for (const std::string_view part : split_list(row.cells[column], ',')) {
+  for (const std::string_view part : split_list(filled(table, row, column), ',')) {
     if (part == "body")
       types |= body_types;
     else if (part == "agent")
@@ -121,7 +129,7 @@ Predicate predicate_of(const Table& table, const TableRow& row, std::size_t colu
 
 std::vector<Role> roles_of(const Table& table, const TableRow& row, std::size_t column) {
   std::vector<Role> roles;
-  for (const std::string_view part : split_list(row.cells[column], ',')) {
+  for (const std::string_view part : split_list(filled(table, row, column), ',')) {
     roles.push_back(named(table, row, column, part, role_names));
   }
   return roles;
@@ -147,7 +155,7 @@ std::vector<FrameRow> load_frames(const DataPack& pack) {
   std::vector<FrameRow> out;
   for_each_row(pack, "lexicon/frames.tsv", [&](const Table& table, const TableRow& row) {
     FrameRow frame_row;
-    frame_row.verbs = dense_list(row.cells[table.column("verb")]);
+    frame_row.verbs = dense_list(filled(table, row, table.column("verb")));
     Frame& frame = frame_row.frame;
     frame.subject = roles_of(table, row, table.column("subject"));
     frame.object = roles_of(table, row, table.column("object"));

@@ -31,13 +31,29 @@ std::string_view cell(const Table& table, const TableRow& row, std::string_view 
   return row.cells[table.column(column)];
 }
 
-std::uint32_t number(const Table& table, const TableRow& row, std::string_view column) {
+/// A word of the language: never empty.
+std::u32string word(const Table& table, const TableRow& row, std::string_view column) {
+  std::u32string text = dense(cell(table, row, column));
+  if (text.empty()) {
+    throw table.error(row, table.column(column),
+                      "found an empty cell, expected a value for " + std::string(column));
+  }
+  return text;
+}
+
+std::uint32_t number(const Table& table, const TableRow& row, std::string_view column,
+                     std::uint32_t most = 0xFF) {
   const std::string_view text = cell(table, row, column);
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) {
     throw table.error(row, table.column(column),
                       "found '" + std::string(text) + "', expected a whole number");
+  }
+  if (value > most) {
+    throw table.error(
+        row, table.column(column),
+        "found '" + std::string(text) + "', expected at most " + std::to_string(most));
   }
   return value;
 }
@@ -59,7 +75,7 @@ std::uint32_t choice(const Table& table, const TableRow& row, std::string_view c
 
 void load_set(const DataPack& pack, std::string_view file, std::string_view column, Trie& trie) {
   for_each_row(pack, file, [&](const Table& table, const TableRow& row) {
-    trie.insert(dense(cell(table, row, column)), 0);
+    trie.insert(word(table, row, column), 0);
   });
 }
 
@@ -135,54 +151,62 @@ std::uint32_t Lexicon::entry_in(const KnownName& name, std::int32_t year) const 
 void Lexicon::load_names(const DataPack& pack) {
   for_each_row(pack, "lexicon/groups.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
+    const std::u32string key = word(table, row, "form");
     const std::uint32_t kind = choice(table, row, "kind", {"exact", "suffix", "counted"});
     if (choice(table, row, "vague", {"no", "yes"}) == 1) {
       if (kind == 0)
-        vague_groups.insert(dense(form), 0);
+        vague_groups.insert(key, 0);
       else
-        vague_suffixes.insert_reversed(dense(form), 0);
+        vague_suffixes.insert_reversed(key, 0);
     }
     if (kind == 0) {
       add_name(form, EntityType::Group, Trie::none);
     } else if (kind == 2) {
-      counted_groups.insert(dense(form), 0);
+      counted_groups.insert(key, 0);
     } else {
-      group_suffixes.insert_reversed(dense(form), number(table, row, "modifier"));
+      group_suffixes.insert_reversed(key, number(table, row, "modifier"));
     }
   });
   for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
+    const std::u32string key = word(table, row, "form");
     const std::uint32_t kind = choice(table, row, "kind", {"suffix", "place", "home"});
     if (kind == 0) {
-      place_suffixes.insert(dense(form), 0);
+      place_suffixes.insert(key, 0);
       return;
     }
     add_name(form, EntityType::Place, Trie::none);
-    if (kind == 2) home_countries.insert(dense(form), 0);
+    if (kind == 2) home_countries.insert(key, 0);
   });
   for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
     const auto type = entity_type_from(cell(table, row, "type"));
-    if (!type) throw table.error(row, table.column("type"), "unknown entity type");
-    heads.insert_reversed(dense(cell(table, row, "head")), std::uint32_t(head_list.size()));
+    if (!type) {
+      throw table.error(row, table.column("type"),
+                        "found '" + std::string(cell(table, row, "type")) +
+                            "', expected an entity type such as Organization");
+    }
+    heads.insert_reversed(word(table, row, "head"), std::uint32_t(head_list.size()));
     head_list.push_back({*type, std::uint8_t(number(table, row, "modifier")),
                          choice(table, row, "link", {"no", "yes", "owner"}) == 1,
                          choice(table, row, "link", {"no", "yes", "owner"}) == 2,
                          choice(table, row, "generic", {"no", "yes"}) == 1});
   });
   load_set(pack, "lexicon/list_tails.tsv", "text", list_tails);
-  load_set(pack, "lexicon/eras.tsv", "era", eras);
+  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
+    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
+  });
   load_set(pack, "lexicon/counters.tsv", "counter", counters);
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   for_each_row(pack, "lexicon/suffixes.tsv", [&](const Table& table, const TableRow& row) {
-    suffixes.insert_reversed(dense(cell(table, row, "suffix")), 0);
-    suffix_words.insert(dense(cell(table, row, "suffix")), 0);
+    suffixes.insert_reversed(word(table, row, "suffix"), 0);
+    suffix_words.insert(word(table, row, "suffix"), 0);
   });
   for_each_row(pack, "lexicon/legal_forms.tsv", [&](const Table& table, const TableRow& row) {
-    legal_forms.insert(dense(cell(table, row, "form")), 0);
-    legal_endings.insert_reversed(dense(cell(table, row, "form")), 0);
+    legal_forms.insert(word(table, row, "form"), 0);
+    legal_endings.insert_reversed(word(table, row, "form"), 0);
   });
   for_each_row(pack, "lexicon/prefixes.tsv", [&](const Table& table, const TableRow& row) {
-    const std::u32string prefix = dense(cell(table, row, "prefix"));
+    const std::u32string prefix = word(table, row, "prefix");
     const std::uint32_t kind = choice(table, row, "kind", {"strip", "refer", "group"});
     prefixes.insert(prefix, kind);
     const bool hiragana = text::script_of(prefix.back()) == Script::Hiragana;
@@ -191,11 +215,11 @@ void Lexicon::load_names(const DataPack& pack) {
   });
   for_each_row(pack, "lexicon/connectors.tsv", [&](const Table& table, const TableRow& row) {
     const bool link = choice(table, row, "kind", {"inner", "link"}) == 1;
-    (link ? links : inner).insert_reversed(dense(cell(table, row, "text")), 0);
+    (link ? links : inner).insert_reversed(word(table, row, "text"), 0);
   });
   for_each_row(pack, "lexicon/definitions.tsv", [&](const Table& table, const TableRow& row) {
     const std::uint32_t kind = choice(table, row, "kind", {"lead", "tail", "skip"});
-    const std::u32string text = dense(cell(table, row, "text"));
+    const std::u32string text = word(table, row, "text");
     if (DefinitionCue(kind) == DefinitionCue::Tail)
       definition_tails.insert_reversed(text, 0);
     else
@@ -244,17 +268,16 @@ void Lexicon::load_cues(const DataPack& pack) {
   load_set(pack, "lexicon/activities.tsv", "text", activities);
   load_set(pack, "lexicon/nouns.tsv", "noun", nouns);
   for_each_row(pack, "lexicon/conjunctions.tsv", [&](const Table& table, const TableRow& row) {
-    conjunctions.insert(dense(cell(table, row, "text")),
-                        choice(table, row, "kind", {"list", "same"}));
+    conjunctions.insert(word(table, row, "text"), choice(table, row, "kind", {"list", "same"}));
   });
   load_set(pack, "lexicon/fund_words.tsv", "text", fund_words);
   for_each_row(pack, "lexicon/clause_ends.tsv", [&](const Table& table, const TableRow& row) {
-    clause_ends.insert_reversed(dense(cell(table, row, "text")),
+    clause_ends.insert_reversed(word(table, row, "text"),
                                 choice(table, row, "kind", {"end", "keep", "relative"}));
   });
   for_each_row(pack, "lexicon/sentence_ends.tsv", [&](const Table& table, const TableRow& row) {
     sentence_ends.insert_reversed(
-        dense(cell(table, row, "text")),
+        word(table, row, "text"),
         choice(table, row, "aspect", {"plain", "past", "progress", "plan"}));
   });
 }

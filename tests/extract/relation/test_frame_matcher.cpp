@@ -175,6 +175,8 @@ TEST_CASE("through whom a plan is done holds for the bullets below it") {
 
 TEST_CASE("the evidence reaches from the subject to the end of the verb") {
   CHECK(evidence_of(U"また、特許庁は、文化庁と連携し、像を調べた。") == "特許庁は、文化庁と連携し");
+  CHECK(evidence_of(U"気象庁が運用する「沿岸防災システム」は古い。") ==
+        "気象庁が運用する「沿岸防災システム」");
   CHECK(evidence_of(U"気象庁 は JAXA と連携した。") == "気象庁は JAXA と連携した");
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("the ministry acts in a sheet's sentences, the programme where it is m
   HandPage page = sheet(U"稲の種を守る事業");
   page.add_field(SectionKind::Overview, U"国際農林水産業研究センターと連携していく。");
   page.add_field(SectionKind::Overview, U"本事業は、水産資源管理基本方針に基づき種を守る。");
-  page.add_field(SectionKind::Overview, U"農業者を対象とし、種を守る。");
+  page.add_field(SectionKind::Overview, U"農業者を対象とする。");
   const Lines relations = relations_of(facts_of(page));
   CHECK(contains(relations, "農林水産省 cooperatesWith 国際農林水産業研究センター planned"));
   CHECK(contains(relations, "稲の種を守る事業 basedOn 水産資源管理基本方針 standing"));
