@@ -125,6 +125,7 @@ std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
   if (i < limit && is_opening(text_[i])) return at;
   while (i < limit) {
     if (mention_at(i) != Trie::none) return at;
+    if (i > at && lexicon_.conjunctions.longest(text_.substr(0, end_), i)) break;
     if (is_nominal(text_[i])) {
       ++i;
       continue;

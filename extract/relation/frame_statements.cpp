@@ -80,6 +80,10 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
       frame.confidence * (subject.explicit_in_sentence ? 1.0 : carried_discount);
   const Span evidence = evidence_of(verb, subject, object);
   for (const std::uint32_t s : subject.entities) {
+    // 「厚生労働省をはじめとする関係省庁と連携した」: who is among the others is not who acts.
+    const bool among =
+        std::find(object.entities.begin(), object.entities.end(), s) != object.entities.end();
+    if (!subject.explicit_in_sentence && among) continue;
     for (const std::uint32_t o : object.entities) {
       add(s, frame.predicate, o, status, confidence, evidence, frame_index(frame));
     }

@@ -49,6 +49,7 @@ std::vector<std::u32string> PagePrinter::right_column(const TrueItem& item,
     lines.insert(lines.end(), wrapped.begin(), wrapped.end());
   };
   lines.push_back(U"<成果・進捗状況>");
+  add(item.intro);
   for (const std::u32string& bullet : item.results) add(bullet);
   if (chance(setting.broken_label)) {
     lines.insert(lines.end(), {U"<2024", U"年度年次計画>"});
@@ -151,6 +152,16 @@ std::u32string TextMaker::paragraph(int sentences, bool is_done) {
   return text;
 }
 
+std::u32string TextMaker::intro() {
+  static const std::u32string_view starts[] = {
+      U"計画に基づき、", U"地域防災センターを通じて、", U"OCEAN-7を用いて、", U"",
+      U"関係機関と連携し、普及を図るため、"};
+  static const std::u32string_view ends[] = {U"以下の取組を行った。", U"次の取組を実施した。",
+                                             U"以下の成果を得た。"};
+  std::u32string text(pick(starts));
+  return text += pick(ends);
+}
+
 TrueItem TextMaker::item(std::size_t number) {
   static constexpr std::u32string_view kana = U"アイウエオカキクケコサシスセソ";
   static const std::u32string_view bodies[] = {U"環境省", U"農林水産省", U"気象庁", U"内閣府",
@@ -161,6 +172,7 @@ TrueItem TextMaker::item(std::size_t number) {
   item.owners.emplace_back(pick(bodies));
   if (few(random_) == 1 && item.owners[0] != U"国土交通省") item.owners.emplace_back(U"国土交通省");
   item.left = item.owners[0] + U"において、" + paragraph(few(random_) + 1, false);
+  if (few(random_) == 1) item.intro = intro();
   for (int i = few(random_); i > 0; --i)
     item.results.push_back(U"・" + paragraph(few(random_), true));
   for (int i = few(random_); i > 0; --i)

@@ -14,6 +14,7 @@ struct TrueItem {
   std::u32string marker;  ///< "(ア)"
   std::vector<std::u32string> owners;
   std::u32string left;                  ///< plan of the year, one paragraph
+  std::u32string intro;                 ///< sentence before the results' bullets, mostly empty
   std::vector<std::u32string> results;  ///< bullets
   std::vector<std::u32string> plans;    ///< bullets
 };
@@ -53,6 +54,8 @@ class TextMaker {
   explicit TextMaker(std::uint32_t seed) : random_(seed) {}
   std::u32string sentence(bool is_done);
   std::u32string paragraph(int sentences, bool is_done);
+  /// A sentence that introduces bullets.
+  std::u32string intro();
   TrueItem item(std::size_t number);
 
  private:

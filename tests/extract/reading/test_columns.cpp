@@ -27,6 +27,12 @@ std::vector<std::u32string> texts(const ReadPage& read, std::int32_t item, Secti
   return found;
 }
 
+std::u32string joined(const std::vector<std::u32string>& parts) {
+  std::u32string all;
+  for (const std::u32string& part : parts) all += part;
+  return all;
+}
+
 // What went in comes out, each character once.
 void check_nothing_lost(const Page& page, const ReadPage& read) {
   std::vector<std::uint32_t> places(read.origin);
@@ -56,6 +62,8 @@ double recovered(const std::vector<TrueItem>& items, const ReadPage& read) {
         texts(read, item, SectionKind::Plan, 2023, BlockKind::Owner) == items[i].owners &&
         texts(read, item, SectionKind::Plan, 2023, BlockKind::Paragraph) ==
             std::vector<std::u32string>{items[i].left} &&
+        joined(texts(read, item, SectionKind::Result, 2023, BlockKind::Paragraph)) ==
+            items[i].intro &&
         texts(read, item, SectionKind::Result, 2023, BlockKind::Bullet) == items[i].results &&
         texts(read, item, SectionKind::Plan, 2024, BlockKind::Bullet) == items[i].plans;
     right += same ? 1 : 0;
