@@ -13,8 +13,9 @@ namespace renkei {
 namespace {
 
 // The weights below are in the unit of continuity scores, natural logarithms of odds. They were
-// guessed from how tables are set and hold over a wide range, except `alternates` and `stays`,
-// which were measured on generated pages: too high, and columns of unequal height get mixed.
+// guessed from how tables are set and hold over a wide range, except `alternates`, `stays` and
+// `label_first`, which were measured on generated pages: too high, and columns of unequal height
+// get mixed.
 constexpr std::size_t beam = 8;
 constexpr double hopeless = 18;     // behind the best state by so much: never caught up
 constexpr int slack = 2;            // cells by which justified lines overrun their column
@@ -27,8 +28,9 @@ constexpr double piece_of_line = 2;  // an extractor broke one line in two
 constexpr double glued = 5;          // two columns' texts without a blank between
 constexpr double dehyphenated = 2;   // the same where the first may have ended with a hyphen
 constexpr double no_label = 3;       // texts of the right column stand under labels
-constexpr double label_first = 4;    // a label is followed by its own section
+constexpr double label_first = 6;    // a label is followed by its own section
 constexpr double bullet_begins = 2;
+constexpr double first_bullet = 4;  // of a section, also after a sentence that introduces it
 constexpr double lone_bullet = 6;   // "●" asks for its text
 constexpr double list_goes_on = 3;  // ③ stands below ②
 constexpr double alternates = 1.5;  // lines of equal height come in turns
@@ -88,7 +90,7 @@ void ColumnSearch::event(const ColumnUnit& unit) {
     if (!state.right.ended) state.score -= unfinished;
     state.right = {};
     if (unit.kind == ColumnUnit::Kind::Label) {
-      state.right.after_label = true;
+      state.right.after_label = state.right.awaits_bullet = true;
       state.right.after_lone_label = !after_left_text_;
       state.last_right = true;
     } else {
@@ -210,6 +212,7 @@ double ColumnSearch::place(Column& column, Span part, int width, int column_widt
   column.end = part.end;
   column.ended = ends_sentence(scan_.view(part));
   column.after_label = column.after_lone_label = false;
+  if (rules_.is_bullet(scan_.chars[part.begin])) column.awaits_bullet = false;
   return gain;
 }
 
@@ -235,7 +238,7 @@ double ColumnSearch::begin_cell(const Column& column, Span part) const {
   const char32_t first = scan_.chars[part.begin];
   const bool is_bullet = rules_.is_bullet(first);
   if (column.after_label)
-    return is_bullet ? bullet_begins + 2 : std::min(0, rules_.continuity().score(U'。', first) - 1);
+    return is_bullet ? first_bullet : std::min(0, rules_.continuity().score(U'。', first) - 1);
   return is_bullet ? -2 : std::min(1, rules_.continuity().score(U'。', first));
 }
 
@@ -253,6 +256,7 @@ double ColumnSearch::follow(const Column& column, Span part, int width, int colu
   const bool is_bullet = rules_.is_bullet(first);
   if (column.filled <= 2 && rules_.is_bullet(scan_.chars[column.end - 1])) return 0;
   if (column.ended) {
+    if (is_bullet && column.awaits_bullet) return first_bullet;
     if (is_bullet) return column.takes_bullets ? bullet_begins : -bullet_begins;
     const double starts = rules_.continuity().score(U'。', first);
     const bool was_short = column.filled < column_width - ragged;

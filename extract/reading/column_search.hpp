@@ -75,6 +75,7 @@ class ColumnSearch {
     std::uint8_t count = 0;         ///< of the last entry in a list ① ② ③, 0 = in none
     bool takes_bullets = true;      ///< a left cell that began with a paragraph has none
     bool after_label = false;       ///< nothing since a label
+    bool awaits_bullet = false;     ///< no bullet since a label
     bool after_lone_label = false;  ///< … that had no text of the left column beside it
   };
   struct State {
