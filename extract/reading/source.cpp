@@ -87,6 +87,9 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& arguments,
       inputs.push_back(argument);
     }
   }
+  // The same set of inputs gives the same bytes, however the command line orders it.
+  std::sort(inputs.begin(), inputs.end());
+  inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
   return inputs;
 }
 

@@ -27,8 +27,9 @@ class InputError : public std::runtime_error {
 /// An input that was passed over, and why; for the caller to report.
 using InputErrors = std::vector<InputError>;
 
-/// The files that the arguments of a command name, in the order in which they are read: each
-/// argument in its turn, folders searched to the bottom and sorted by path, "-" as it is.
+/// The files that the arguments of a command name, in the order in which they are read: by the
+/// bytes of their paths, each once, whatever the order of the arguments; folders searched to the
+/// bottom, "-" as it is.
 ///
 /// Files in folders are taken when their suffix says text (.txt .text .jsonl); a file that is named
 /// is always taken. What is missing, unreadable or without text files goes to `errors`.

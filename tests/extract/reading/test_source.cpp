@@ -158,8 +158,8 @@ TEST_CASE("inputs are listed in a stable order and bad ones do not stop the othe
   InputErrors errors;
   const auto inputs =
       list_inputs({root + "/missing.txt", root, root + "/none", "-", root + "/b.txt"}, errors);
-  CHECK(inputs == std::vector<std::string>{root + "/a.txt", root + "/b.txt",
-                                           root + "/inner/c.jsonl", "-", root + "/b.txt"});
+  CHECK(inputs == std::vector<std::string>{"-", root + "/a.txt", root + "/b.txt",
+                                           root + "/inner/c.jsonl"});
   REQUIRE(errors.size() == 2);
   CHECK_THAT(errors[0].what(), Catch::Matchers::Contains("missing.txt: there is no such file"));
   CHECK_THAT(errors[1].what(), Catch::Matchers::Contains("no text files"));
