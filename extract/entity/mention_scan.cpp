@@ -11,6 +11,9 @@ namespace {
 
 using text::Script;
 
+// No name is longer; cutting longer runs keeps the cost of a page linear in its length.
+constexpr std::uint32_t max_run = 160;
+
 bool is_opening_quote(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 
 bool is_compatible(EntityType a, EntityType b) {
@@ -128,7 +131,8 @@ bool MentionFinder::PageScan::starts_word(std::uint32_t at) const {
 
 std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
   std::uint32_t i = begin;
-  while (i < ceiling_) {
+  const std::uint32_t limit = std::min(ceiling_, begin + max_run);
+  while (i < limit) {
     const char32_t c = text_[i];
     if (is_nominal(c)) {
       // 及び and 又は begin with a kanji that is no part of the name before them.
