@@ -55,7 +55,8 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
   const std::uint32_t bracket = std::uint32_t(text_.find(U'(', content.begin));
   const bool ends_in_bracket =
       bracket > content.begin && bracket < close && closing_of(bracket) == close - 1;
-  const Span name = ends_in_bracket ? Span{content.begin, bracket} : content;
+  const Span name =
+      without_footnote_marks(ends_in_bracket ? Span{content.begin, bracket} : content);
   if (name.size() < 2 || name.size() > max_title ||
       view(name).find(U'。') != std::u32string_view::npos) {
     return open + 1;
@@ -192,7 +193,7 @@ bool MentionFinder::PageScan::define(Span content, std::uint32_t entity, bool ex
            text_[end] != U'(') {
       ++end;
     }
-    const Span part{begin, end};
+    const Span part = without_footnote_marks({begin, end});
     begin = end + 1;
     if (part.size() < 2) continue;
     const bool alone = part == content;

@@ -26,10 +26,13 @@ bool MentionFinder::PageScan::try_reference(Span segment) {
     if (!word) return false;
     begin -= word.length;
   }
-  const std::uint32_t entity = referent({noun, segment.end});
-  if (entity == Trie::none) return false;
-  add_mention({begin, segment.end}, entity, false, true);
-  return true;
+  for (const std::uint32_t end : {segment.end, shape_.strip_suffix({noun, segment.end})}) {
+    const std::uint32_t entity = referent({noun, end});
+    if (entity == Trie::none) continue;
+    add_mention({begin, end}, entity, false, true);
+    return true;
+  }
+  return false;
 }
 
 /// The entity last mentioned whose name ends with the noun, or with the noun's head.
@@ -37,6 +40,9 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
   std::uint32_t length = 0;
   const Head* head = shape_.head_of(noun, length);
   const std::u32string_view word = view(noun);
+  const bool programme_noun =
+      head != nullptr && noun.size() == length && head->type == EntityType::Programme;
+  if (programme_noun && programme_ != Trie::none) return programme_;  // a sheet's 本事業
   for (std::size_t i = mentions_.size(); i > 0; --i) {
     const MentionSpan& mention = mentions_[i - 1];
     if (mention.anaphor) continue;

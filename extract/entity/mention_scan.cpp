@@ -13,6 +13,8 @@ using text::Script;
 
 // No name is longer; cutting longer runs keeps the cost of a page linear in its length.
 constexpr std::uint32_t max_run = 160;
+// A name this long is no unit that a number before it counts.
+constexpr std::uint32_t min_marked_name = 7;
 
 bool is_opening_quote(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 
@@ -63,7 +65,7 @@ void MentionFinder::find(const ReadPage& read, EntityTable& entities,
 
 void MentionFinder::PageScan::scan(const Block& block) {
   if (block.kind == BlockKind::Label) return;
-  floor_ = block.begin;
+  floor_ = block.begin + marker_length(block);
   ceiling_ = block.end;
   acronym_ = {};
   heading_ = block.kind == BlockKind::Heading;
@@ -73,7 +75,7 @@ void MentionFinder::PageScan::scan(const Block& block) {
   }
   acronyms_.clear();
   const std::size_t before = mentions_.size();
-  std::uint32_t i = block.begin + marker_length(block);
+  std::uint32_t i = floor_;
   while (i < block.end) {
     const char32_t c = text_[i];
     // Known names may hold hiragana: 我が国, こども家庭庁, 国の行政機関.
@@ -181,9 +183,13 @@ bool MentionFinder::PageScan::names_something(Span segment) const {
 Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
   std::uint32_t begin = segment.begin;
   while (begin < segment.end && text::script_of(text_[begin]) == Script::Digit) ++begin;
-  const bool marked = begin > segment.begin && begin - segment.begin <= 2 &&
-                      begin + 2 < segment.end && !is_latin_word(text_[begin]) &&
-                      !lexicon_.counters.longest(text_, begin);
+  bool marked = begin > segment.begin && begin - segment.begin <= 2 && begin + 2 < segment.end &&
+                !is_latin_word(text_[begin]);
+  if (marked && lexicon_.counters.longest(text_, begin)) {
+    // 「3事業所母集団データベース」: 3事業 counts, 事業所母集団データベース is a name.
+    const auto rest = shape_.judge({begin, segment.end}, true);
+    marked = rest && is_core(rest->type) && segment.end - begin >= min_marked_name;
+  }
   if (!marked) begin = segment.begin;
   std::uint32_t end = segment.end;
   while (end > begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
@@ -258,6 +264,7 @@ bool MentionFinder::PageScan::try_name(Span segment) {
   const Head* head = shape_.head_of(segment, length);
   if (head != nullptr && head->link && head->modifier != Head::never) {
     const std::uint32_t begin = shape_.extend_left(floor_, segment.begin);
+    if (begin != segment.begin && (heading_ || announces_name(segment.end))) return true;
     if (begin != segment.begin) {
       // What was found inside the longer name is no mention of its own.
       while (!mentions_.empty() && mentions_.back().span.end > begin) mentions_.pop_back();
@@ -272,6 +279,13 @@ bool MentionFinder::PageScan::try_name(Span segment) {
   if (!name) return false;
   add(*name, false);
   return true;
+}
+
+/// 「業務における中核システムである「X」」 says of X what it is, and is no name beside it.
+bool MentionFinder::PageScan::announces_name(std::uint32_t at) const {
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, ceiling_), at);
+  if (!match || lexicon_.case_forms[match.value].kind != Case::Is) return false;
+  return at + match.length < ceiling_ && is_opening_quote(text_[at + match.length]);
 }
 
 /// A run that is no name as a whole: a known body at its start (総務省主導) or its end (通称CYNEX).

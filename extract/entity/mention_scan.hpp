@@ -28,6 +28,7 @@ class MentionFinder::PageScan {
   bool try_defined_here(Span segment);
   bool split_at_dot(Span segment);
   bool try_name(Span segment);
+  bool announces_name(std::uint32_t at) const;
   bool try_reference(Span segment);
   bool try_inside(Span segment);
   bool try_owned(Span segment);
@@ -66,7 +67,8 @@ class MentionFinder::PageScan {
   std::uint32_t floor_ = 0;    // begin of the block
   std::uint32_t ceiling_ = 0;  // end of the block
   bool heading_ = false;
-  std::uint32_t ministry_ = Trie::none;  // of a programme sheet
+  std::uint32_t ministry_ = Trie::none;   // of a programme sheet
+  std::uint32_t programme_ = Trie::none;  // the one that the sheet is about
   std::vector<Span> acronyms_;           // unknown Latin words of the block
   Span acronym_;                         // an unknown Latin word that a bracket may explain
 };

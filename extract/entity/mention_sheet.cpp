@@ -15,6 +15,7 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
     name.entry = known->entry;
   }
   add(name, true);
+  programme_ = mentions_[before].entity;
   const std::uint32_t open = std::uint32_t(text_.find(U'(', whole.begin));
   if (open > whole.begin && open < whole.end && text_[whole.end - 1] == U')') {
     const std::uint32_t entity = mentions_[before].entity;

@@ -157,11 +157,15 @@ bool NameShape::is_vague(Span span) const {
 
 std::optional<NameCandidate> NameShape::place(Span span) const {
   const auto name = known_at(span.begin, span.end);
-  if (!name || name->type != EntityType::Place) return std::nullopt;
-  if (name->span.end == span.end) return name;
+  if (!name) return std::nullopt;
+  const bool is_place = name->type == EntityType::Place;
+  if (name->span.end == span.end) return is_place ? name : std::nullopt;
   const Trie::Match suffix = lexicon_.place_suffixes.longest(view(span), name->span.size());
   if (!suffix || name->span.size() + suffix.length != span.size()) return std::nullopt;
-  return NameCandidate{span, EntityType::Place, name->entry, name->span};
+  if (is_place) return NameCandidate{span, EntityType::Place, name->entry, name->span};
+  // 「ASEAN地域」: the region of an organisation of states.
+  if (name->type != EntityType::Organization || suffix.value != 1) return std::nullopt;
+  return NameCandidate{span, EntityType::Place, Trie::none, span};
 }
 
 std::optional<NameCandidate> NameShape::judge(Span span, bool running_text) const {
@@ -194,7 +198,10 @@ std::uint32_t NameShape::extend_left(std::uint32_t floor, std::uint32_t begin) c
     ++i;  // a name does not start with の or 及び
   }
   const std::uint32_t start = without_owners({strip_prefix({i, begin}), begin - link.length});
-  return start + 1 < begin - link.length ? start : begin;
+  // One kanji may own a name: 国による認定制度.
+  const std::uint32_t stem = begin - link.length;
+  const bool one = start + 1 == stem && text::script_of(text_[start]) == Script::Han;
+  return one || start + 1 < stem ? start : begin;
 }
 
 /// 「経済産業省及び国土交通省における情報処理に関する検討会」: bodies that a name belongs to are no

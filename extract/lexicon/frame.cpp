@@ -54,10 +54,15 @@ const Names<Case> case_names = {
     {"is", Case::Is},           {"at", Case::At},
 };
 const Names<Voice> voice_names = {{"active", Voice::Active}, {"passive", Voice::Passive}};
-const Names<Shape> shape_names = {{"continue", Shape::Continue},
-                                  {"attribute", Shape::Attribute},
-                                  {"end", Shape::End},
-                                  {"noun", Shape::Noun}};
+struct FormShape {
+  Shape shape;
+  bool subordinate = false;
+};
+const Names<FormShape> shape_names = {{"continue", {Shape::Continue}},
+                                      {"subordinate", {Shape::Continue, true}},
+                                      {"attribute", {Shape::Attribute}},
+                                      {"end", {Shape::End}},
+                                      {"noun", {Shape::Noun}}};
 const Names<Aspect> aspect_names = {{"plain", Aspect::Plain},
                                     {"past", Aspect::Past},
                                     {"progress", Aspect::Progress},
@@ -176,7 +181,8 @@ std::vector<FrameRow> load_frames(const DataPack& pack) {
 std::vector<PairRule> load_pairs(const DataPack& pack) {
   static const Names<PairRule::Join> joins = {{"の", PairRule::Join::Of},
                                               {"(", PairRule::Join::Bracket},
-                                              {"()", PairRule::Join::BracketList}};
+                                              {"()", PairRule::Join::BracketList},
+                                              {"「", PairRule::Join::Title}};
   static const Names<bool> directions = {{"right", true}, {"left", false}};
   static const Names<bool> yes_no = {{"yes", true}, {"no", false}};
   std::vector<PairRule> out;
@@ -200,14 +206,16 @@ std::vector<PairRule> load_pairs(const DataPack& pack) {
 }
 
 std::vector<std::pair<std::u32string, CaseForm>> load_cases(const DataPack& pack) {
-  static const Names<bool> kinds = {{"direct", false}, {"noun", true}};
+  static const Names<CaseForm> kinds = {{"direct", {Case::None, false, false}},
+                                        {"noun", {Case::None, true, false}},
+                                        {"topical", {Case::None, false, true}}};
   std::vector<std::pair<std::u32string, CaseForm>> out;
   for_each_row(pack, "lexicon/cases.tsv", [&](const Table& table, const TableRow& row) {
     const std::size_t kind = table.column("case");
     const std::size_t form = table.column("form");
-    out.emplace_back(dense(row.cells[table.column("text")]),
-                     CaseForm{named(table, row, kind, row.cells[kind], case_names),
-                              named(table, row, form, row.cells[form], kinds)});
+    CaseForm entry = named(table, row, form, row.cells[form], kinds);
+    entry.kind = named(table, row, kind, row.cells[kind], case_names);
+    out.emplace_back(dense(row.cells[table.column("text")]), entry);
   });
   return out;
 }
@@ -219,9 +227,11 @@ std::vector<std::pair<std::u32string, VerbForm>> load_forms(const DataPack& pack
       const std::size_t column = table.column(name);
       return named(table, row, column, row.cells[column], names);
     };
-    out.emplace_back(dense(row.cells[table.column("text")]),
-                     VerbForm{cell("voice", voice_names), cell("shape", shape_names),
-                              cell("aspect", aspect_names)});
+    const FormShape shape = cell("shape", shape_names);
+    out.emplace_back(
+        dense(row.cells[table.column("text")]),
+        VerbForm{cell("voice", voice_names), shape.shape, cell("aspect", aspect_names),
+                 shape.subordinate});
   });
   return out;
 }

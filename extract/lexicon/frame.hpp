@@ -34,7 +34,8 @@ enum class Case : std::uint8_t {
 
 struct CaseForm {
   Case kind = Case::None;
-  bool noun = false;  ///< a verbal noun must follow (との連携)
+  bool noun = false;     ///< a verbal noun must follow (との連携)
+  bool topical = false;  ///< says as well what the sentence is about (においては)
 };
 
 enum class Voice : std::uint8_t { Active, Passive };
@@ -46,6 +47,7 @@ struct VerbForm {
   Voice voice = Voice::Active;
   Shape shape = Shape::Continue;
   Aspect aspect = Aspect::Plain;
+  bool subordinate = false;  ///< goes on, but its subject is not that of what follows (するため)
 };
 
 /// Where a frame's subject or object comes from (frames.tsv); cases come first.
@@ -108,7 +110,7 @@ struct Frame {
 
 /// A row of pairs.tsv: two neighbouring mentions that state a relation by themselves.
 struct PairRule {
-  enum class Join : std::uint8_t { Of, Bracket, BracketList };
+  enum class Join : std::uint8_t { Of, Bracket, BracketList, Title };
   Join join = Join::Of;
   TypeSet left_types = 0;
   TypeSet right_types = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/lexicon/lexicon.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 
@@ -115,6 +116,22 @@ void Lexicon::add_catalogue_names() {
     add_name(entries[i].name_ja, entries[i].type, i);
   }
   for (const AmbiguousName& ambiguous : catalogue_.ambiguous()) add_ambiguous_name(ambiguous);
+  mark_domestic();
+}
+
+/// The home country is `place-jp`, its bodies are `jp-…`.
+void Lexicon::mark_domestic() {
+  const auto& entries = catalogue_.entries();
+  std::string ours = "-";
+  for (const CatalogueEntry& entry : entries) {
+    const bool home = std::any_of(
+        entry.aliases.begin(), entry.aliases.end(), [this](const std::string& alias) {
+          return home_countries.find(dense(alias)) != Trie::none;
+        });
+    if (home) ours = entry.id.substr(entry.id.rfind('-') + 1) + "-";
+  }
+  domestic_.resize(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) domestic_[i] = entries[i].id.starts_with(ours);
 }
 
 void Lexicon::add_ambiguous_name(const AmbiguousName& ambiguous) {
@@ -170,13 +187,13 @@ void Lexicon::load_names(const DataPack& pack) {
   for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
     const std::u32string key = word(table, row, "form");
-    const std::uint32_t kind = choice(table, row, "kind", {"suffix", "place", "home"});
-    if (kind == 0) {
-      place_suffixes.insert(key, 0);
+    const std::uint32_t kind = choice(table, row, "kind", {"suffix", "region", "place", "home"});
+    if (kind < 2) {
+      place_suffixes.insert(key, kind);
       return;
     }
     add_name(form, EntityType::Place, Trie::none);
-    if (kind == 2) home_countries.insert(key, 0);
+    if (kind == 3) home_countries.insert(key, 0);
   });
   for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
     const auto type = entity_type_from(cell(table, row, "type"));

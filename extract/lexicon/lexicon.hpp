@@ -75,7 +75,7 @@ class Lexicon {
   Trie suffix_words;      ///< the same, forward → 0
   Trie links;             ///< reversed → 0
   Trie inner;             ///< reversed → 0
-  Trie place_suffixes;    ///< → 0
+  Trie place_suffixes;    ///< → 1 where also an organisation has one: ASEAN地域
   Trie definition_cues;   ///< → DefinitionCue
   Trie definition_tails;  ///< reversed → 0
   Trie cases;             ///< → case_forms
@@ -104,6 +104,10 @@ class Lexicon {
   /// The entry that a name stands for in a text of this year (0 = unknown).
   std::uint32_t entry_in(const KnownName& name, std::int32_t year) const;
 
+  /// Whether a catalogue entry is of the home country (place_words.tsv): its id has the same first
+  /// part, `jp-`.
+  bool is_domestic(std::uint32_t entry) const { return domestic_[entry]; }
+
   const Catalogue& catalogue() const { return catalogue_; }
 
  private:
@@ -112,8 +116,10 @@ class Lexicon {
   void add_name(std::string_view name, EntityType type, std::uint32_t entry);
   void load_names(const DataPack& pack);
   void load_cues(const DataPack& pack);
+  void mark_domestic();
 
   const Catalogue& catalogue_;
+  std::vector<bool> domestic_;  // by index into Catalogue::entries()
 };
 
 /// UTF-8 → the form that dense text has: folded, without white space.

@@ -118,6 +118,12 @@ std::uint32_t ClauseScanner::connector(std::uint32_t at, EntityType last) const 
   return next != Trie::none && same_kind(mentions_[next].type, last) ? best : at;
 }
 
+/// と joins partners where 及び only lists: 「ASEANと日本の連携」.
+bool ClauseScanner::joins_partners(std::uint32_t at) const {
+  const Trie::Match join = lexicon_.conjunctions.longest(text_.substr(0, end_), at);
+  return join && join.value == 1;
+}
+
 /// Behind a list member that is no mention, when the list or a particle follows it; else `at`.
 std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
   std::uint32_t i = at;
@@ -181,6 +187,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
       continue;
     }
     out.members.push_back(member);
+    argument.paired = joins_partners(at);
     argument.span.end = mentions_[member].span.end;
     last = mentions_[member].type;
     at = argument.span.end;
@@ -225,6 +232,7 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   const CaseForm& form = lexicon_.case_forms[match.value];
   argument.kind = form.kind;
   argument.noun = form.noun;
+  argument.topical = form.topical;
   argument.end = at + match.length;
   if (form.kind != Case::Of && form.kind != Case::Among) return;
   // 「FIRST 年次会合等の国際会議への参加」: the noun that follows carries the role.

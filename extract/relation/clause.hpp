@@ -19,7 +19,9 @@ struct Argument {
   std::uint32_t member_count = 0;
   Case kind = Case::None;
   bool noun = false;        ///< a verbal noun must follow (との連携)
+  bool topical = false;     ///< 「我が国においては」
   Case outer = Case::None;  ///< 「X の担当者に」: the particle after the noun X belongs to
+  bool paired = false;      ///< its last members are joined as partners: A と B との連携
 };
 
 /// A verb of the lexicon with its ending.
@@ -64,6 +66,7 @@ class ClauseScanner {
   std::uint32_t read_verb(std::uint32_t at, Clauses& out);
   std::uint32_t after_brackets(std::uint32_t at) const;
   std::uint32_t connector(std::uint32_t at, EntityType last) const;
+  bool joins_partners(std::uint32_t at) const;
   std::uint32_t skip_unknown_member(std::uint32_t at) const;
   std::uint32_t modified_member(std::uint32_t at) const;
   std::uint32_t mention_at(std::uint32_t at) const;

@@ -7,6 +7,9 @@
 namespace renkei {
 namespace {
 
+// What is held or set up and then acts by itself.
+constexpr TypeSet convened_types = bit(EntityType::Event) | bit(EntityType::Forum);
+
 bool is_clause_verb(const Verb& verb) { return verb.form.shape != Shape::Noun; }
 
 }  // namespace
@@ -21,7 +24,7 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   deferred_.clear();
   own_subject_.clear();
   own_through_.clear();
-  topic_ = through_ = last_subject_ = nullptr;
+  topic_ = through_ = last_subject_ = last_agent_ = last_patient_ = nullptr;
   joint_noted_ = false;
   look_ahead_for_topic();
   for (std::uint32_t i = 0; i < clauses.tokens.size(); ++i) {
@@ -36,7 +39,8 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
       });
     } else {
       std::erase_if(pending_, [&](const Pending& pending) {
-        return clauses_->arguments[pending.argument].kind != Case::Subject;
+        const Argument& argument = clauses_->arguments[pending.argument];
+        return argument.kind != Case::Subject && !is_scene(argument);
       });
     }
   }
@@ -59,8 +63,29 @@ bool FrameMatcher::is_standing(const Argument& argument) const {
   if (argument.kind != Case::Locus || argument.noun) return false;
   if (context_->section == SectionKind::Strategy) return false;
   Ends ends;
-  return take_argument(argument, standing_bodies, ends) &&
-         ends.entities.size() == argument.member_count;
+  // 「我が国においても、…を設立し」: a country acts where the sentence is about it.
+  const auto types = TypeSet(standing_bodies | (argument.topical ? bit(EntityType::Place) : 0));
+  return take_argument(argument, types, ends) && ends.entities.size() == argument.member_count;
+}
+
+/// 「…戦略において、…とされたことを踏まえ」, 「センターで、…を対象に…を実施」: where something is
+/// said or done holds until the end of the sentence.
+bool FrameMatcher::is_scene(const Argument& argument) const {
+  Ends ends;
+  if (argument.noun) return false;
+  if (argument.kind == Case::At) {
+    return take_argument(argument, bit(EntityType::GovernmentBody) | bit(EntityType::Organization),
+                         ends);
+  }
+  return argument.kind == Case::Locus && take_argument(argument, bit(EntityType::Document), ends);
+}
+
+/// 「文部科学省として、」: who speaks for itself is the topic.
+bool FrameMatcher::speaks(const Argument& argument) const {
+  if (argument.kind != Case::As || argument.noun) return false;
+  if (argument.end >= text_.size() || text_[argument.end] != U'、') return false;
+  Ends ends;
+  return take_argument(argument, bit(EntityType::GovernmentBody) | bit(EntityType::Place), ends);
 }
 
 void FrameMatcher::on_argument(std::uint32_t index) {
@@ -68,7 +93,7 @@ void FrameMatcher::on_argument(std::uint32_t index) {
   Ends ends;
   const bool acts = take_argument(argument, actor_types, ends);
   const bool standing = is_standing(argument);
-  if (argument.kind == Case::Topic || standing) {
+  if (argument.kind == Case::Topic || standing || speaks(argument)) {
     topic_ = &argument;
     through_ = nullptr;
     if (acts) own_subject_ = ends.entities;
@@ -135,11 +160,18 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
 void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   resolve_deferred(&verb, token);
   last_subject_ = pending_of(Case::Subject, all_types);
+  if (verb.form.shape == Shape::Continue) {
+    const bool passive = verb.form.voice == Voice::Passive;
+    const Argument* agent =
+        passive || verb.form.subordinate ? nullptr : pending_of(Case::Subject, actor_types);
+    if (agent != nullptr || passive || verb.form.subordinate) last_agent_ = agent;
+    last_patient_ = passive ? pending_of(Case::Subject, convened_types) : nullptr;
+  }
   const bool relative =
       verb.form.shape == Shape::Attribute && next_argument(verb, token) != nullptr;
   std::erase_if(pending_, [&](const Pending& pending) {
     const Argument& argument = clauses_->arguments[pending.argument];
-    if (argument.kind == Case::Topic) return false;
+    if (argument.kind == Case::Topic || is_scene(argument)) return false;
     if (relative) return pending.used || argument.kind == Case::Subject;
     return true;
   });

@@ -55,6 +55,7 @@ class FrameMatcher {
     std::vector<std::uint32_t> entities;
     Span span;
     bool explicit_in_sentence = true;
+    bool paired = false;  // the entities are each other's partners: A と B との連携
   };
 
   void on_argument(std::uint32_t index);
@@ -64,6 +65,8 @@ class FrameMatcher {
   void resolve_deferred(const Verb* verb, std::uint32_t token);
   void look_ahead_for_topic();
   bool is_standing(const Argument& argument) const;
+  bool is_scene(const Argument& argument) const;
+  bool speaks(const Argument& argument) const;
 
   bool find_object(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
   bool find_subject(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
@@ -79,10 +82,12 @@ class FrameMatcher {
   bool take_base(const Frame& frame, Ends& out);
   bool fits(const Argument& argument, Role role, const Verb& verb) const;
   const Argument* next_argument(const Verb& verb, std::uint32_t token) const;
+  std::uint32_t behind_apposed_noun(std::uint32_t at, std::uint32_t name) const;
   const Argument* pending_of(Case kind, TypeSet types) const;
 
   void emit(const Frame& frame, const Verb& verb, const Ends& subject, const Ends& object);
   void emit_mutual(const Frame& frame, const Verb& verb);
+  void emit_pairs(const Frame& frame, const Ends& group, Status status, Span evidence);
   void note_joint_subject(const Ends& subject, Status status);
   Status status_of(const Verb& verb) const;
   bool modifies_noun(const Verb& verb) const;
@@ -110,6 +115,8 @@ class FrameMatcher {
   const Argument* topic_ = nullptr;
   const Argument* through_ = nullptr;
   const Argument* last_subject_ = nullptr;  // of the clause that ended last
+  const Argument* last_agent_ = nullptr;    // the same where the clause goes on
+  const Argument* last_patient_ = nullptr;  // the same where it was passive
   bool joint_noted_ = false;
 };
 

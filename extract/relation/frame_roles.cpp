@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 // Who and what fill a frame's roles.
+#include <algorithm>
+
+#include "extract/entity/name_shape.hpp"
 #include "extract/relation/frame_matcher.hpp"
 
 namespace renkei {
@@ -12,6 +15,9 @@ constexpr std::uint32_t max_of_gap = 14;
 constexpr std::uint32_t max_noun_gap = 34;
 // 「教育機関等を対象とした講演」: how far the activity may stand.
 constexpr std::uint32_t activity_reach = 14;
+
+// 「…に取り組む枠組みである「X」」: how long the noun may be that X is said to be.
+constexpr std::uint32_t max_apposed_noun = 16;
 
 // A relative clause may also say what a system or programme does.
 constexpr TypeSet doer_types = actor_types | bit(EntityType::System) | bit(EntityType::Programme);
@@ -27,6 +33,7 @@ bool FrameMatcher::take_argument(const Argument& argument, TypeSet types, Ends& 
     if (contains(types, mention.type)) out.entities.push_back(mention.entity);
   }
   out.span = argument.span;
+  out.paired = argument.paired && argument.noun && out.entities.size() > 1;
   return !out.entities.empty();
 }
 
@@ -34,6 +41,10 @@ bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) c
   const auto wanted = Case(std::uint8_t(role));
   const std::uint32_t gap = verb.span.begin > argument.end ? verb.span.begin - argument.end : 0;
   if (argument.outer == wanted && argument.outer != Case::Of) return gap <= max_noun_gap;
+  // 「ガイドライン|策定」: a name right before a verbal noun is its object.
+  if (argument.kind == Case::None && wanted == Case::Object) {
+    return argument.end == verb.span.begin;
+  }
   if (argument.kind != wanted) return false;
   if (argument.kind == Case::Of) return gap <= max_of_gap;
   return !argument.noun || gap <= max_noun_gap;
@@ -55,9 +66,26 @@ const Argument* FrameMatcher::next_argument(const Verb& verb, std::uint32_t toke
   const ClauseToken& next = clauses_->tokens[token + 1];
   if (next.kind != ClauseToken::Kind::Argument) return nullptr;
   const Argument& argument = clauses_->arguments[next.index];
-  std::uint32_t end = verb.end;
-  if (end < argument.span.begin && (text_[end] == U'「' || text_[end] == U'『')) ++end;
+  const std::uint32_t end = behind_apposed_noun(verb.end, argument.span.begin);
   return argument.span.begin == end ? &argument : nullptr;
+}
+
+/// 「住民まで伝達する|システムである「X」」: the noun that X is said to be stands before it.
+std::uint32_t FrameMatcher::behind_apposed_noun(std::uint32_t at, std::uint32_t name) const {
+  const auto open = [this](std::uint32_t i) {
+    return text_[i] == U'「' || text_[i] == U'『' ? i + 1 : i;
+  };
+  if (at >= name || open(at) == name) return at < name ? open(at) : at;
+  std::uint32_t i = at;
+  const std::uint32_t limit = std::min(name, at + max_apposed_noun);
+  while (i < limit && is_nominal(text_[i])) ++i;
+  if (i < limit) {
+    const Trie::Match noun = lexicon_.nouns.longest(text_.substr(0, name), i);
+    i += noun.length;
+  }
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, name), i);
+  if (i == at || !match || lexicon_.case_forms[match.value].kind != Case::Is) return at;
+  return open(i + match.length);
 }
 
 bool FrameMatcher::take_next(TypeSet types, const Verb& verb, std::uint32_t token,
@@ -127,6 +155,17 @@ bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
     if (take_argument(argument, TypeSet(frame.subject_types & standing_bodies), out)) return true;
   }
   if (topic_ != nullptr && take_argument(*topic_, frame.subject_types, out)) return true;
+  // 「機構が整備を進めるとともに、運用を行う」: coordinated clauses share their subject.
+  if (last_agent_ != nullptr && take_argument(*last_agent_, frame.subject_types, out)) return true;
+  if (topic_ == nullptr) {
+    const auto bodies =
+        TypeSet(frame.subject_types & (bit(EntityType::GovernmentBody) | bit(EntityType::Organization)));
+    if (take(Role::At, bodies, Verb{}, out)) return true;
+    // 「G7大臣会合が開催され、行動計画を策定し」: what was held goes on to act.
+    if (last_patient_ != nullptr && frame.predicate == Predicate::Publishes) {
+      return take_argument(*last_patient_, frame.subject_types, out);
+    }
+  }
   return take_carried(context_->actors, frame.subject_types, out);
 }
 
@@ -206,7 +245,12 @@ bool FrameMatcher::announces_activity(const Verb& verb) const {
 /// Who acts in the verb's clause.
 bool FrameMatcher::take_actor(const Frame& frame, const Verb& verb, std::uint32_t token,
                               Ends& out) {
-  if (verb.form.voice == Voice::Passive) return take(Role::Means, frame.subject_types, verb, out);
+  if (verb.form.voice == Voice::Passive) {
+    // 「連絡会議において、指針が取りまとめられ」: where it was decided is who decided.
+    return take(Role::Means, frame.subject_types, verb, out) ||
+           (frame.predicate == Predicate::Publishes &&
+            take(Role::Locus, TypeSet(frame.subject_types & body_types), verb, out));
+  }
   // 「システムを運用する|機構」: the noun after the clause is who acts in it.
   const Argument* next = verb.form.shape == Shape::Attribute ? next_argument(verb, token) : nullptr;
   if (next != nullptr && pending_of(Case::Subject, frame.subject_types) == nullptr) {

@@ -76,6 +76,9 @@ Span FrameMatcher::evidence_of(const Verb& verb, const Ends& subject, const Ends
 void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subject,
                         const Ends& object) {
   const Status status = frame.standing ? Status::Standing : status_of(verb);
+  if (object.paired && is_symmetric(frame.predicate)) {
+    return emit_pairs(frame, object, status, {object.span.begin, evidence_of(verb, {}, object).end});
+  }
   const double confidence =
       frame.confidence * (subject.explicit_in_sentence ? 1.0 : carried_discount);
   const Span evidence = evidence_of(verb, subject, object);
@@ -97,10 +100,15 @@ void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
   const bool found = take(Role::Subject, frame.subject_types, verb, group) ||
                      (topic_ != nullptr && take_argument(*topic_, frame.subject_types, group));
   if (!found || group.entities.size() < 2) return;
-  const Span evidence{group.span.begin, std::max(verb.end, group.span.end)};
+  emit_pairs(frame, group, status_of(verb),
+             {group.span.begin, std::max(verb.end, group.span.end)});
+}
+
+void FrameMatcher::emit_pairs(const Frame& frame, const Ends& group, Status status,
+                              Span evidence) {
   for (std::size_t i = 0; i < group.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < group.entities.size(); ++j) {
-      add(group.entities[i], frame.predicate, group.entities[j], status_of(verb), frame.confidence,
+      add(group.entities[i], frame.predicate, group.entities[j], status, frame.confidence,
           evidence, frame_index(frame));
     }
   }

@@ -9,6 +9,8 @@ namespace {
 
 // The title line of a programme sheet and its ministry are far apart in no sheet.
 constexpr double firm = 0.95;
+// More mentions than a page has.
+constexpr std::uint32_t known_first = 1u << 24;
 
 bool is_opening(char32_t c) { return c == U'「' || c == U'『'; }
 bool is_closing(char32_t c) { return c == U'」' || c == U'』'; }
@@ -47,8 +49,12 @@ void Structure::collect() {
                                       mention.span.begin, mention.span.size())) != Trie::none) {
       country_ = mention.entity;
     }
-    if (government && ++counts[mention.entity] > most) {
-      most = counts[mention.entity];
+    const std::uint32_t entry = entities_[mention.entity].entry;
+    if (!government || (entry != Trie::none && !lexicon_.is_domestic(entry))) continue;
+    // A body of ours that is known counts before any that is not.
+    const std::uint32_t weight = ++counts[mention.entity] + (entry == Trie::none ? 0 : known_first);
+    if (weight > most) {
+      most = weight;
       publisher_ = mention.entity;
     }
   }
@@ -182,15 +188,30 @@ void Structure::neighbours(std::vector<FoundRelation>& out) const {
   }
 }
 
+/// Behind 「(令和5年)」; `at` where no bracket with a year stands.
+std::uint32_t Structure::behind_date_bracket(std::uint32_t at, std::uint32_t limit) const {
+  if (at >= limit || text_[at] != U'(') return at;
+  const std::u32string_view inside = text_.substr(at, limit - at);
+  const std::size_t close = inside.find(U')');
+  if (close == std::u32string_view::npos || inside.substr(0, close).find(U'年') > close) return at;
+  return at + std::uint32_t(close) + 1;
+}
+
 void Structure::apply_pair(const PairRule& rule, std::size_t left,
                            std::vector<FoundRelation>& out) const {
   const MentionSpan& a = mentions_[left];
   const MentionSpan& b = mentions_[left + 1];
   std::uint32_t at = a.span.end;
   while (at < b.span.begin && is_closing(text_[at])) ++at;
-  const char32_t join = rule.join == PairRule::Join::Of ? U'の' : U'(';
-  if (at >= b.span.begin || text_[at] != join) return;
-  ++at;
+  if (rule.join == PairRule::Join::Title) {
+    // 「総務省「情報通信白書」」, 「戦略会議(令和5年)「論点整理」」: an author and the title.
+    at = behind_date_bracket(at, b.span.begin);
+    if (at >= b.span.begin || !is_opening(text_[at])) return;
+  } else {
+    const char32_t join = rule.join == PairRule::Join::Of ? U'の' : U'(';
+    if (at >= b.span.begin || text_[at] != join) return;
+    ++at;
+  }
   while (at < b.span.begin && is_opening(text_[at])) ++at;
   if (at != b.span.begin || !fits_right(rule, b)) return;
   // 「A(B、C)」 is a list; 「A(B)」 is what this rule is for.

@@ -47,6 +47,7 @@ class Structure {
   void apply_pair(const PairRule& rule, std::size_t left, std::vector<FoundRelation>& out) const;
   void bracket_list(const PairRule& rule, std::size_t left, std::vector<FoundRelation>& out) const;
   void publisher_in_bracket(std::size_t body, std::vector<FoundRelation>& out) const;
+  std::uint32_t behind_date_bracket(std::uint32_t at, std::uint32_t limit) const;
   bool fits_right(const PairRule& rule, const MentionSpan& right) const;
   const Block* block_of(std::uint32_t at) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
