@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command.hpp"
 #include "cli/command_build.hpp"
+#include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_info.hpp"
@@ -25,6 +26,8 @@ const std::vector<CommandEntry>& commands() {
        make<BuildCommand>},
       {"extract", "Print the facts of pages as JSON Lines, without a file", make<ExtractCommand>},
       {"text", "Print pages in reading order, as extraction sees them", make<TextCommand>},
+      {"explain", "Say why: mentions, clauses, relations and the rows of the tables behind them",
+       make<ExplainCommand>},
       {"export", "Write the graph of a file for Gephi, linked-data stores and others",
        make<ExportCommand>},
       {"who", "Who works with an entity: partner, how, when, and the sentence", make<WhoCommand>},

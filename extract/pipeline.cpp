@@ -59,12 +59,17 @@ Extractor::Extractor(const Resources& resources)
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 
-PageFacts Extractor::extract(const Page& page) {
+PageFacts Extractor::extract(const Page& page, SentenceObserver* observer) {
   Worker& w = *worker_;
   w.reader.read(page, w.read);
   w.mention_finder.find(w.read, w.entities, w.mentions);
-  w.relation_finder.find(w.read, w.entities, w.mentions, w.relations);
+  w.relation_finder.find(w.read, w.entities, w.mentions, w.relations, observer);
   return build_facts(page, w.read, w.entities, w.mentions, w.relations, w.parts.catalogue);
+}
+
+LastPage Extractor::last_page() const {
+  const Worker& w = *worker_;
+  return {w.parts.lexicon, w.parts.catalogue, w.read, w.entities, w.mentions, w.relations};
 }
 
 std::string Extractor::read_text(const Page& page) {

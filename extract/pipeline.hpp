@@ -13,6 +13,22 @@
 
 namespace renkei {
 
+class EntityTable;
+class Lexicon;
+class SentenceObserver;
+struct FoundRelation;
+struct MentionSpan;
+
+/// The stages' results for one page, for those who explain it.
+struct LastPage {
+  const Lexicon& lexicon;
+  const Catalogue& catalogue;
+  const ReadPage& read;
+  const EntityTable& entities;
+  const std::vector<MentionSpan>& mentions;
+  const std::vector<FoundRelation>& relations;
+};
+
 /// What extraction knows of language and the world, compiled from a data pack. Immutable; shared
 /// by all threads and to be kept alive by the caller as long as an Extractor uses it.
 class Resources {
@@ -46,7 +62,11 @@ class Extractor {
   Extractor(Extractor&&) noexcept;
 
   /// What the page states. Never fails: a page of which nothing is understood has no facts.
-  PageFacts extract(const Page& page);
+  /// @param observer is told how each sentence was read; null, the default, costs nothing
+  PageFacts extract(const Page& page, SentenceObserver* observer = nullptr);
+
+  /// What the stages made of the page that was extracted last; views that hold until the next one.
+  LastPage last_page() const;
 
   /// The page in reading order, UTF-8, one block a line.
   std::string read_text(const Page& page);

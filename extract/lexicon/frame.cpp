@@ -154,7 +154,21 @@ void for_each_row(const DataPack& pack, std::string_view name, Read&& read) {
   }
 }
 
+template <class Value>
+std::string_view name_among(const Names<Value>& names, Value value) {
+  for (const auto& [name, one] : names) {
+    if (one == value) return name;
+  }
+  return "";
+}
+
 }  // namespace
+
+std::string_view name_of(Case kind) { return name_among(case_names, kind); }
+std::string_view name_of(Role role) { return name_among(role_names, role); }
+std::string_view name_of(Voice voice) { return name_among(voice_names, voice); }
+std::string_view name_of(Shape shape) { return name_among(shape_names, shape); }
+std::string_view name_of(Aspect aspect) { return name_among(aspect_names, aspect); }
 
 std::vector<FrameRow> load_frames(const DataPack& pack) {
   std::vector<FrameRow> out;
@@ -200,6 +214,8 @@ std::vector<PairRule> load_pairs(const DataPack& pack) {
     rule.right_is_subject = cell("direction", directions);
     rule.quoted = cell("quoted", yes_no);
     rule.confidence = confidence_of(table, row, table.column("confidence"));
+    rule.file = table.file;
+    rule.line = row.line;
     out.push_back(std::move(rule));
   });
   return out;

@@ -78,6 +78,13 @@ enum class Role : std::uint8_t {
   Bracket,
 };
 
+/// The words of the tables: "with", "passive", "attribute", "progress", "next".
+std::string_view name_of(Case kind);
+std::string_view name_of(Role role);
+std::string_view name_of(Voice voice);
+std::string_view name_of(Shape shape);
+std::string_view name_of(Aspect aspect);
+
 /// A set of entity types, bit per type.
 using TypeSet = std::uint16_t;
 constexpr TypeSet bit(EntityType type) { return TypeSet(1u << unsigned(type)); }
@@ -119,6 +126,8 @@ struct PairRule {
   bool right_is_subject = true;
   bool quoted = false;
   double confidence = 0.0;
+  std::string file;  ///< for `explain`
+  std::size_t line = 0;
 };
 
 /// A frame with the verbs that call it.

@@ -110,7 +110,10 @@ void FrameMatcher::on_argument(std::uint32_t index) {
 
 void FrameMatcher::on_verb(std::uint32_t token) {
   const Verb& verb = clauses_->verbs[clauses_->tokens[token].index];
-  if (!is_cancelled(verb)) {
+  const Span cancel = cancelled_by(verb);
+  if (!cancel.empty()) {
+    note(FrameTrace::Outcome::Cancelled, nullptr, verb, cancel);
+  } else {
     for (const std::uint32_t frame : lexicon_.verb_frames[verb.frames]) {
       try_frame(lexicon_.frames[frame], verb, token);
     }
@@ -127,7 +130,10 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     return false;
   }
   Ends object;
-  if (!find_object(frame, verb, token, object)) return false;
+  if (!find_object(frame, verb, token, object)) {
+    note(FrameTrace::Outcome::NoObject, &frame, verb);
+    return false;
+  }
   if (frame.subject.front() == Role::Clause) {
     for (Pending& pending : pending_) {
       if (clauses_->arguments[pending.argument].span == object.span) {
@@ -138,7 +144,10 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     return true;
   }
   Ends subject;
-  if (!find_subject(frame, verb, token, subject)) return false;
+  if (!find_subject(frame, verb, token, subject)) {
+    note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);
+    return false;
+  }
   emit(frame, verb, subject, object);
   for (Pending& pending : pending_) {
     const Span span = clauses_->arguments[pending.argument].span;
@@ -198,7 +207,11 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
       found = take_argument(*last_subject_, basis.frame->subject_types, subject);
     }
     if (!found) found = take_base(*basis.frame, subject);
-    if (found) emit(*basis.frame, *basis.verb, subject, object);
+    if (found) {
+      emit(*basis.frame, *basis.verb, subject, object);
+    } else {
+      note(FrameTrace::Outcome::NoSubject, basis.frame, *basis.verb, {}, object.span);
+    }
     return true;
   });
 }

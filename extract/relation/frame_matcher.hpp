@@ -9,6 +9,7 @@
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/reading/read_page.hpp"
 #include "extract/relation/clause.hpp"
+#include "extract/relation/frame_trace.hpp"
 #include "extract/relation/statement.hpp"
 
 namespace renkei {
@@ -31,6 +32,9 @@ class FrameMatcher {
   FrameMatcher(const Lexicon& lexicon, std::u32string_view text,
                const std::vector<MentionSpan>& mentions, const EntityTable& entities)
       : lexicon_(lexicon), text_(text), mentions_(mentions), entities_(entities) {}
+
+  /// From now on appends to `trace`, which must outlive the matcher, what became of each frame.
+  void keep_trace(std::vector<FrameTrace>* trace) { trace_ = trace; }
 
   /// Appends what the sentence states to `out`.
   /// The entities through whom the sentence says the subject acts; empty when through none.
@@ -87,13 +91,20 @@ class FrameMatcher {
 
   void emit(const Frame& frame, const Verb& verb, const Ends& subject, const Ends& object);
   void emit_mutual(const Frame& frame, const Verb& verb);
-  void emit_pairs(const Frame& frame, const Ends& group, Status status, Span evidence);
+  void emit_pairs(const Frame& frame, const Verb& verb, const Ends& group, Status status,
+                  Span evidence);
   void note_joint_subject(const Ends& subject, Status status);
   Status status_of(const Verb& verb) const;
   bool modifies_noun(const Verb& verb) const;
-  bool is_cancelled(const Verb& verb) const;
+  Span cancelled_by(const Verb& verb) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
            double confidence, Span evidence, std::uint32_t frame);
+  void note(FrameTrace::Outcome outcome, const Frame* frame, const Verb& verb, Span word = {},
+            Span object = {}) {
+    if (trace_ != nullptr) trace_->push_back({outcome, frame, verb, word, {}, object});
+  }
+  void note_fired(const Frame& frame, const Verb& verb, const Ends& subject, const Ends& object,
+                  std::size_t first);
   Span evidence_of(const Verb& verb, const Ends& subject, const Ends& object) const;
   std::uint32_t frame_index(const Frame& frame) const {
     return std::uint32_t(&frame - lexicon_.frames.data());
@@ -108,6 +119,7 @@ class FrameMatcher {
   const Clauses* clauses_ = nullptr;
   const SentenceContext* context_ = nullptr;
   std::vector<FoundRelation>* out_ = nullptr;
+  std::vector<FrameTrace>* trace_ = nullptr;  // null unless somebody asked
   std::vector<Pending> pending_;
   std::vector<Deferred> deferred_;
   std::vector<std::uint32_t> own_subject_;

@@ -19,13 +19,15 @@ constexpr double joint_confidence = 0.8;
 
 }  // namespace
 
-bool FrameMatcher::is_cancelled(const Verb& verb) const {
+/// The word behind the verb that takes its statement back (「…していない」); empty = none.
+Span FrameMatcher::cancelled_by(const Verb& verb) const {
   const std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
   for (std::uint32_t i = verb.span.end; i < limit; ++i) {
-    if (text_[i] == U'、' && i > verb.end) return false;
-    if (lexicon_.cancels.longest(text_.substr(0, clauses_->sentence.end), i)) return true;
+    if (text_[i] == U'、' && i > verb.end) return {};
+    const std::u32string_view sentence = text_.substr(0, clauses_->sentence.end);
+    if (const Trie::Match word = lexicon_.cancels.longest(sentence, i)) return {i, i + word.length};
   }
-  return false;
+  return {};
 }
 
 /// A verb form that may modify a noun and does not end the sentence: 「運用している|制度」.
@@ -77,11 +79,12 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
                         const Ends& object) {
   const Status status = frame.standing ? Status::Standing : status_of(verb);
   if (object.paired && is_symmetric(frame.predicate)) {
-    return emit_pairs(frame, object, status, {object.span.begin, evidence_of(verb, {}, object).end});
+    return emit_pairs(frame, verb, object, status, {object.span.begin, evidence_of(verb, {}, object).end});
   }
   const double confidence =
       frame.confidence * (subject.explicit_in_sentence ? 1.0 : carried_discount);
   const Span evidence = evidence_of(verb, subject, object);
+  const std::size_t first = out_->size();
   for (const std::uint32_t s : subject.entities) {
     // 「厚生労働省をはじめとする関係省庁と連携した」: who is among the others is not who acts.
     const bool among =
@@ -91,7 +94,22 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
       add(s, frame.predicate, o, status, confidence, evidence, frame_index(frame));
     }
   }
+  note_fired(frame, verb, subject, object, first);
   note_joint_subject(subject, status);
+}
+
+void FrameMatcher::note_fired(const Frame& frame, const Verb& verb, const Ends& subject,
+                              const Ends& object, std::size_t first) {
+  if (trace_ == nullptr) return;
+  trace_->push_back({FrameTrace::Outcome::Fired,
+                     &frame,
+                     verb,
+                     {},
+                     subject.span,
+                     object.span,
+                     subject.explicit_in_sentence,
+                     first,
+                     out_->size()});
 }
 
 /// 「A、B及びCが連携して」: the subjects work together.
@@ -100,18 +118,20 @@ void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
   const bool found = take(Role::Subject, frame.subject_types, verb, group) ||
                      (topic_ != nullptr && take_argument(*topic_, frame.subject_types, group));
   if (!found || group.entities.size() < 2) return;
-  emit_pairs(frame, group, status_of(verb),
+  emit_pairs(frame, verb, group, status_of(verb),
              {group.span.begin, std::max(verb.end, group.span.end)});
 }
 
-void FrameMatcher::emit_pairs(const Frame& frame, const Ends& group, Status status,
-                              Span evidence) {
+void FrameMatcher::emit_pairs(const Frame& frame, const Verb& verb, const Ends& group,
+                              Status status, Span evidence) {
+  const std::size_t first = out_->size();
   for (std::size_t i = 0; i < group.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < group.entities.size(); ++j) {
       add(group.entities[i], frame.predicate, group.entities[j], status, frame.confidence,
           evidence, frame_index(frame));
     }
   }
+  note_fired(frame, verb, group, group, first);
 }
 
 /// Bodies that do one thing together work together: 「内閣官房、外務省及び関係府省庁において」.
@@ -146,7 +166,8 @@ void FrameMatcher::add(std::uint32_t subject, Predicate predicate, std::uint32_t
   relation.fiscal_year = context_->fiscal_year;
   relation.confidence = confidence;
   relation.evidence = evidence;
-  relation.frame = frame;
+  relation.source = frame == Trie::none ? RelationSource::JointSubject : RelationSource::Frame;
+  relation.row = frame;
   out_->push_back(relation);
 }
 

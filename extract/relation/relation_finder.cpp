@@ -13,16 +13,19 @@ class RelationFinder::PageScan {
  public:
   PageScan(const Lexicon& lexicon, const ReadPage& read, const EntityTable& entities,
            const std::vector<MentionSpan>& mentions, Clauses& clauses,
-           std::vector<FoundRelation>& out)
+           std::vector<FoundRelation>& out, SentenceObserver* observer)
       : read_(read),
         text_(read.chars),
         entities_(entities),
         mentions_(mentions),
         clauses_(clauses),
         out_(out),
+        observer_(observer),
         scanner_(lexicon, text_, mentions),
         matcher_(lexicon, text_, mentions, entities),
-        structure_(lexicon, read, entities, mentions) {}
+        structure_(lexicon, read, entities, mentions) {
+    if (observer != nullptr) matcher_.keep_trace(&trace_);
+  }
 
   void run() {
     structure_.relations(out_);
@@ -71,7 +74,13 @@ class RelationFinder::PageScan {
     context_.fiscal_year = block.fiscal_year;
     context_.programme = structure_.programme();
     context_.actors = carried_.empty() ? structure_.actors(block) : carried_;
+    const std::size_t first = out_.size();
     const auto& subject = matcher_.match(clauses_, context_, out_);
+    if (observer_ != nullptr) {
+      observer_->read(
+          {span, block, clauses_, context_, !carried_.empty(), trace_, first, out_.size()});
+      trace_.clear();
+    }
     structure_.note_subject(block, subject);
     if (!subject.empty()) {
       carry(subject, block);
@@ -99,6 +108,8 @@ class RelationFinder::PageScan {
   const std::vector<MentionSpan>& mentions_;
   Clauses& clauses_;
   std::vector<FoundRelation>& out_;
+  SentenceObserver* observer_;
+  std::vector<FrameTrace> trace_;
   ClauseScanner scanner_;
   FrameMatcher matcher_;
   Structure structure_;
@@ -110,10 +121,10 @@ class RelationFinder::PageScan {
 };
 
 void RelationFinder::find(const ReadPage& read, const EntityTable& entities,
-                          const std::vector<MentionSpan>& mentions,
-                          std::vector<FoundRelation>& out) {
+                          const std::vector<MentionSpan>& mentions, std::vector<FoundRelation>& out,
+                          SentenceObserver* observer) {
   out.clear();
-  PageScan(lexicon_, read, entities, mentions, clauses_, out).run();
+  PageScan(lexicon_, read, entities, mentions, clauses_, out, observer).run();
 }
 
 }  // namespace renkei

@@ -20,8 +20,10 @@ class RelationFinder {
   explicit RelationFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// Refills `out`; mentions are sorted and disjoint.
+  /// @param observer is told how each sentence was read; null, the default, costs nothing
   void find(const ReadPage& read, const EntityTable& entities,
-            const std::vector<MentionSpan>& mentions, std::vector<FoundRelation>& out);
+            const std::vector<MentionSpan>& mentions, std::vector<FoundRelation>& out,
+            SentenceObserver* observer = nullptr);
 
  private:
   class PageScan;

@@ -110,7 +110,8 @@ void Structure::relations(std::vector<FoundRelation>& out) const {
 }
 
 void Structure::add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
-                    double confidence, Span evidence, std::vector<FoundRelation>& out) const {
+                    double confidence, Span evidence, RelationSource source, std::uint32_t row,
+                    std::vector<FoundRelation>& out) const {
   if (subject == object) return;
   FoundRelation relation;
   relation.subject = subject;
@@ -119,6 +120,8 @@ void Structure::add(std::uint32_t subject, Predicate predicate, std::uint32_t ob
   relation.status = status;
   relation.confidence = confidence;
   relation.evidence = evidence;
+  relation.source = source;
+  relation.row = row;
   out.push_back(relation);
 }
 
@@ -140,7 +143,8 @@ void Structure::joint_owners(std::vector<FoundRelation>& out) const {
     }
     for (std::size_t i = 0; i < owners.size(); ++i) {
       for (std::size_t j = i + 1; j < owners.size(); ++j) {
-        add(owners[i], Predicate::CooperatesWith, owners[j], Status::Standing, firm, evidence, out);
+        add(owners[i], Predicate::CooperatesWith, owners[j], Status::Standing, firm, evidence,
+            RelationSource::Owners, Trie::none, out);
       }
     }
   }
@@ -153,16 +157,18 @@ void Structure::programme_sheet(std::vector<FoundRelation>& out) const {
   const MentionSpan& programme = mentions_[programme_.front()];
   const MentionSpan& ministry = mentions_[ministry_.back()];
   const Span title{programme.span.begin, ministry.span.end};
-  add(ministry.entity, Predicate::Operates, programme.entity, Status::Standing, firm, title, out);
+  add(ministry.entity, Predicate::Operates, programme.entity, Status::Standing, firm, title,
+      RelationSource::Sheet, Trie::none, out);
   for (std::size_t i = 1; i < programme_.size(); ++i) {
     const MentionSpan& receiver = mentions_[programme_[i]];
     add(ministry.entity, Predicate::ProvidesTo, receiver.entity, Status::Standing, firm, title,
-        out);
+        RelationSource::Sheet, Trie::none, out);
   }
   if (bureau_.empty()) return;
   const MentionSpan& bureau = mentions_[bureau_.front()];
   const Span place{ministry.span.begin, bureau.span.end};
-  add(bureau.entity, Predicate::PartOf, ministry.entity, Status::Standing, firm, place, out);
+  add(bureau.entity, Predicate::PartOf, ministry.entity, Status::Standing, firm, place,
+      RelationSource::Sheet, Trie::none, out);
 }
 
 bool Structure::fits_right(const PairRule& rule, const MentionSpan& right) const {
@@ -222,7 +228,8 @@ void Structure::apply_pair(const PairRule& rule, std::size_t left,
   const Span evidence{a.span.begin, b.span.end};
   const std::uint32_t subject = rule.right_is_subject ? b.entity : a.entity;
   const std::uint32_t object = rule.right_is_subject ? a.entity : b.entity;
-  add(subject, rule.predicate, object, Status::Standing, rule.confidence, evidence, out);
+  add(subject, rule.predicate, object, Status::Standing, rule.confidence, evidence,
+      RelationSource::Pair, pair_index(rule), out);
 }
 
 /// 「実行委員会(内閣府、総務省、…)」: a bracket that lists nothing but names gives the members.
@@ -246,7 +253,7 @@ void Structure::bracket_list(const PairRule& rule, std::size_t left,
   const Span evidence{forum.span.begin, at + 1};
   for (const std::size_t member : members) {
     add(mentions_[member].entity, rule.predicate, forum.entity, Status::Standing, rule.confidence,
-        evidence, out);
+        evidence, RelationSource::Pair, pair_index(rule), out);
   }
 }
 
@@ -266,7 +273,8 @@ void Structure::publisher_in_bracket(std::size_t body, std::vector<FoundRelation
   if (!verb && !(dated && close == b.span.end)) return;
   const double confidence = verb ? lexicon_.frames[verb.value].confidence : 0.7;
   add(b.entity, Predicate::Publishes, document.entity, Status::Done, confidence,
-      {document.span.begin, std::uint32_t(close) + 1}, out);
+      {document.span.begin, std::uint32_t(close) + 1}, RelationSource::Issuer,
+      verb ? verb.value : Trie::none, out);
 }
 
 }  // namespace renkei

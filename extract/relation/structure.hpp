@@ -50,8 +50,12 @@ class Structure {
   std::uint32_t behind_date_bracket(std::uint32_t at, std::uint32_t limit) const;
   bool fits_right(const PairRule& rule, const MentionSpan& right) const;
   const Block* block_of(std::uint32_t at) const;
+  std::uint32_t pair_index(const PairRule& rule) const {
+    return std::uint32_t(&rule - lexicon_.pairs.data());
+  }
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
-           double confidence, Span evidence, std::vector<FoundRelation>& out) const;
+           double confidence, Span evidence, RelationSource source, std::uint32_t row,
+           std::vector<FoundRelation>& out) const;
 
   const Lexicon& lexicon_;
   const ReadPage& read_;

@@ -125,5 +125,5 @@ TEST_CASE("a pack's frame for a new verb is read on a page") {
   RelationFinder(lexicon).find(page.read, entities, mentions, relations);
   REQUIRE(relations.size() == 1);
   CHECK(relations[0].predicate == Predicate::ParticipatesIn);
-  CHECK(lexicon.frames[relations[0].frame].line == 2);
+  CHECK(lexicon.frames[relations[0].row].line == 2);
 }
