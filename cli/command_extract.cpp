@@ -40,6 +40,11 @@ void ExtractCommand::run() {
       [&](InputEvent&& event) {
         if (event.kind == InputEvent::Kind::Page) {
           progress.page(event.input);
+          if (event.facts.entities.empty()) {
+            progress.message("renkei: " + event.input + ", page " +
+                             std::to_string(event.page.number) +
+                             ": found no entity on it; check that it is a report in Japanese");
+          }
           writer->write(event.facts);
         } else if (event.kind == InputEvent::Kind::Failed) {
           progress.message("renkei: " + event.message);

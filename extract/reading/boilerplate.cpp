@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/lexicon/lexicon.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -214,24 +215,11 @@ class Stripper {
 
 }  // namespace
 
-int fiscal_year_in(std::u32string_view line) {
-  for (std::size_t at = line.find(U"年度"); at != line.npos; at = line.find(U"年度", at + 1)) {
-    std::size_t begin = at;
-    while (begin > 0 && line[begin - 1] >= U'0' && line[begin - 1] <= U'9') --begin;
-    if (begin == at) continue;
-    const int year = number_in(line.substr(begin, at - begin));
-    if (year >= 1900) return year;
-    if (begin >= 2 && line.substr(begin - 2, 2) == U"令和") return 2018 + year;
-    if (begin >= 2 && line.substr(begin - 2, 2) == U"平成") return 1988 + year;
-  }
-  return 0;
-}
-
 void strip_boilerplate(const Page& page, const ReadingRules& rules, PageScan& scan,
                        PageMetadata& metadata) {
   Stripper(page, rules, scan, metadata).strip();
   if (metadata.fiscal_year == 0) {
-    metadata.fiscal_year = fiscal_year_in(text::from_utf8(metadata.title));
+    metadata.fiscal_year = rules.calendar().fiscal_year_in(dense(metadata.title));
   }
 }
 

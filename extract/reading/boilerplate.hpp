@@ -17,7 +17,4 @@ namespace renkei {
 void strip_boilerplate(const Page& page, const ReadingRules& rules, PageScan& scan,
                        PageMetadata& metadata);
 
-/// The year of a "#年度" in a line, 0 when there is none; "令和6年度" is 2024.
-int fiscal_year_in(std::u32string_view line);
-
 }  // namespace renkei

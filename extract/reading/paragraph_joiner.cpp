@@ -26,12 +26,6 @@ int bracket_depth(std::u32string_view text, int depth) {
   return depth;
 }
 
-// After these a Japanese phrase always goes on.
-bool asks_for_more(char32_t c) {
-  static constexpr std::u32string_view particles = U"をのにとがはやへ、・「『(";
-  return particles.find(c) != particles.npos;
-}
-
 }  // namespace
 
 bool ends_sentence(std::u32string_view text) {
@@ -105,7 +99,7 @@ bool ParagraphJoiner::continues_freely(const Fragment& before, const Fragment& n
   const int score = continuity_.score(before.span.end, next.span.begin);
   if (is_heading(before) && score < 3) return false;
   if (depth_ > 0 && (score >= 0 || next.blanks == 0)) return true;
-  if (asks_for_more(last(before))) return score > -2 || next.blanks == 0;
+  if (rules_.goes_on(last(before))) return score > -2 || next.blanks == 0;
   const bool wraps = before.width >= std::max(widest_, next.width) - ragged;
   if (next.blanks > 0) return wraps && before.width > narrow && score >= 0;
   if (first(next) == U'(' && before.width <= narrow && before.width <= next.width) return true;
@@ -119,12 +113,9 @@ bool ParagraphJoiner::continues_freely(const Fragment& before, const Fragment& n
 // "3.1", then "「自由、公正かつ安全なサイバー空間」の確保" on a line of its own.
 bool ParagraphJoiner::is_heading_number(const Fragment& before, const Fragment& next) const {
   const std::u32string_view text = scan_.view(before.span);
-  const char32_t end = text.back();
-  const bool is_number =
-      (end >= U'0' && end <= U'9') || end == U')' || end == U'節' || end == U'章';
-  return before.width <= 12 && is_number && is_heading(before) && next.width <= heading_width &&
-         !rules_.is_bullet(first(next)) && !is_heading(next) &&
-         scan_.view(next.span).find(U'。') == std::u32string_view::npos;
+  return before.width <= 12 && rules_.matches(SectionMarker::Role::Numbering, text) &&
+         is_heading(before) && next.width <= heading_width && !rules_.is_bullet(first(next)) &&
+         !is_heading(next) && scan_.view(next.span).find(U'。') == std::u32string_view::npos;
 }
 
 bool ParagraphJoiner::is_heading(const Fragment& fragment) const {

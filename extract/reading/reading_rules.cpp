@@ -30,13 +30,16 @@ constexpr Names<MetadataField, 6> field_names{{{"-", MetadataField::None},
                                                {"date", MetadataField::Date},
                                                {"printed_page", MetadataField::PrintedPage}}};
 
-constexpr Names<Role, 6> role_names{{{"label", Role::Label},
+constexpr Names<Role, 7> role_names{{{"label", Role::Label},
                                      {"item", Role::Item},
                                      {"owner", Role::Owner},
                                      {"head", Role::TableHead},
                                      {"intro", Role::Intro},
-                                     {"heading", Role::Heading}}};
+                                     {"heading", Role::Heading},
+                                     {"numbering", Role::Numbering}}};
+// Of characters, not of lines.
 constexpr std::string_view bullet_role = "bullet";
+constexpr std::string_view goes_on_role = "goes_on";
 
 constexpr Names<SectionKind, 12> section_names{{{"", SectionKind::Body},
                                                 {"body", SectionKind::Body},
@@ -97,9 +100,9 @@ void ReadingRules::add_markers(const Table& table) {
   for (const TableRow& row : table.rows) {
     TextPattern form = pattern_of(table, row, pattern);
     const char32_t first = form.form().front();
-    if (row.cells[role] == bullet_role) {
+    if (row.cells[role] == bullet_role || row.cells[role] == goes_on_role) {
       if (form.form().size() != 1) throw table.error(row, pattern, "expected one character");
-      bullets_ += first;
+      (row.cells[role] == bullet_role ? bullets_ : goes_on_) += first;
       continue;
     }
     const Role kind = named(table, row, role, row.cells[role], role_names);
@@ -128,13 +131,18 @@ void ReadingRules::add(std::string_view name, std::string_view origin, std::stri
     add_field_labels(table);
   } else if (name == "lexicon/continuity.tsv") {
     continuity_.add(table);
+  } else if (name == "lexicon/eras.tsv") {
+    calendar_.add_eras(table);
+  } else if (name == "lexicon/dates.tsv") {
+    calendar_.add_forms(table);
   }
 }
 
 ReadingRules ReadingRules::load(const DataPack& pack) {
   ReadingRules rules;
-  for (const char* name : {"lexicon/boilerplate.tsv", "lexicon/section_markers.tsv",
-                           "lexicon/field_labels.tsv", "lexicon/continuity.tsv"}) {
+  for (const char* name :
+       {"lexicon/boilerplate.tsv", "lexicon/section_markers.tsv", "lexicon/field_labels.tsv",
+        "lexicon/continuity.tsv", "lexicon/eras.tsv", "lexicon/dates.tsv"}) {
     for (const DataFile* file : pack.layers(name)) rules.add(name, file->origin, file->text);
   }
   return rules;

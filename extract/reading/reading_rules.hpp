@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/reading/calendar.hpp"
 #include "extract/reading/continuity.hpp"
 #include "extract/reading/read_page.hpp"
 #include "extract/reading/text_pattern.hpp"
@@ -41,6 +42,7 @@ struct SectionMarker {
     Intro,      ///< …戦略(…)より: the bullets after it are `section`
     Heading,    ///< 第2節…, ●…
     Owner,      ///< *省: the name of a responsible body in its cell
+    Numbering,  ///< 第2節, 3.1: a heading's number that may stand alone in its line
   };
   TextPattern pattern;
   Role role = Role::Label;
@@ -54,7 +56,7 @@ struct FieldLabel {
 };
 
 /// The reading tables of data/: lexicon/{boilerplate,section_markers,field_labels,
-/// continuity}.tsv. Immutable once loaded, shared by all threads.
+/// continuity,eras,dates}.tsv. Immutable once loaded, shared by all threads.
 class ReadingRules {
  public:
   /// @throws DataError naming file, line and column of a defect
@@ -73,6 +75,8 @@ class ReadingRules {
   const FieldLabel* find_field(std::u32string_view line) const;
 
   bool is_bullet(char32_t c) const { return bullets_.find(c) != std::u32string::npos; }
+  /// Whether a sentence goes on after a line that ends so: を, の, 、, 「.
+  bool goes_on(char32_t last) const { return goes_on_.find(last) != std::u32string::npos; }
   bool may_begin_label(char32_t c) const { return label_begins_.find(c) != std::u32string::npos; }
   /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet
   /// begins.
@@ -80,6 +84,7 @@ class ReadingRules {
     return last == U'、' && next >= U'①' && next <= U'⑳';
   }
   const ContinuityTable& continuity() const { return continuity_; }
+  const Calendar& calendar() const { return calendar_; }
 
  private:
   template <typename Rule>
@@ -99,11 +104,13 @@ class ReadingRules {
   void add_field_labels(const Table& table);
 
   std::array<Group<BoilerplateRule>, 5> boilerplate_;  ///< by BoilerplateRule::Where
-  std::array<Group<SectionMarker>, 6> markers_;        ///< by SectionMarker::Role
+  std::array<Group<SectionMarker>, 7> markers_;        ///< by SectionMarker::Role
   std::vector<FieldLabel> field_labels_;
   std::u32string bullets_;       ///< characters that begin a bullet
+  std::u32string goes_on_;       ///< characters after which a sentence goes on
   std::u32string label_begins_;  ///< first characters of labels
   ContinuityTable continuity_;
+  Calendar calendar_;
 };
 
 }  // namespace renkei

@@ -3,6 +3,7 @@
 set(RENKEI_READING_SOURCES
   reading/block_writer.cpp
   reading/boilerplate.cpp
+  reading/calendar.cpp
   reading/column_search.cpp
   reading/continuity.cpp
   reading/json_lines.cpp

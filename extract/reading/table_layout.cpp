@@ -113,7 +113,7 @@ bool TableReader::match_label(Span part, Span rest, LabelMark& mark) {
   joined_ += scan_.view(rest);
   const SectionMarker* marker = rules_.find(Role::Label, joined_, &captures_);
   if (!marker) return false;
-  mark = {part, rest, marker->section, fiscal_year_in(joined_)};
+  mark = {part, rest, marker->section, rules_.calendar().fiscal_year_in(joined_)};
   return true;
 }
 
@@ -229,7 +229,7 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
     }
     if (scan_.lines[line].width <= owner_width && rules_.matches(Role::TableHead, text)) {
       heads_.push_back(span);
-      const int year = fiscal_year_in(text);
+      const int year = rules_.calendar().fiscal_year_in(text);
       if (year > 0 && (year_ == 0 || year < year_)) year_ = year;
     } else {
       read_text(line);
