@@ -51,6 +51,10 @@ class EntityTable {
   std::uint32_t find_entry(std::uint32_t entry) const;
   /// Makes `surface` a form of the entity; the first owner of a form keeps it.
   void name(std::u32string_view surface, std::uint32_t entity);
+  /// Gives a form to another entity than the one that has it.
+  void rename(std::u32string_view surface, std::uint32_t entity) {
+    slots_[slot(surface)] = {surface, entity};
+  }
 
  private:
   struct Slot {

@@ -113,6 +113,7 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   while (begin > floor_ && is_nominal(text_[begin - 1])) --begin;
   if (const Head* head = shape_.head_of({begin, open}, length)) return head->type;
   if (is_dated_decision(close + 1)) return EntityType::Document;
+  if (const auto type = type_from_words(open, close + 1)) return type;
   // 「…」と呼ばれる取組: more than の, which may as well be an owner's.
   const std::u32string_view block = text_.substr(0, ceiling_);
   const Trie::Match call = lexicon_.cases.longest(block, close + 1);
@@ -123,6 +124,18 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   while (to < ceiling_ && is_nominal(text_[to]) && !lexicon_.list_tails.longest(block, to)) ++to;
   const Head* head = shape_.head_of({from, to}, length);
   return head == nullptr ? std::nullopt : std::optional(head->type);
+}
+
+/// 「…で開催された「EcoPro」」, 「「…」を公表し」: what is done with a thing says what it is.
+std::optional<EntityType> MentionFinder::PageScan::type_from_words(std::uint32_t open,
+                                                                   std::uint32_t end) const {
+  if (const Trie::Match before = lexicon_.title_leads.longest_before(text_, floor_, open)) {
+    return EntityType(before.value);
+  }
+  const std::u32string_view block = text_.substr(0, ceiling_);
+  end += lexicon_.list_tails.longest(block, end).length;
+  const Trie::Match after = lexicon_.title_tails.longest(block, end);
+  return after ? std::optional(EntityType(after.value)) : std::nullopt;
 }
 
 /// 「…の基本設計」(2023年4月7日内閣府策定): what is decided on a day is a document.
@@ -146,6 +159,7 @@ std::uint32_t MentionFinder::PageScan::scan_bracket(std::uint32_t open) {
   const std::uint32_t end = after_quote ? open - 1 : open;
   if (!mentions_.empty() && mentions_.back().span.end == end && !mentions_.back().anaphor) {
     const std::uint32_t entity = mentions_.back().entity;
+    if (!after_quote && holds_role(content)) return close + 1;
     if (define(content, entity, false)) {
       const Span whole{mentions_.back().span.begin, close + 1};
       if (!after_quote) entities_[entity].names.push_back(whole);
@@ -164,6 +178,21 @@ std::uint32_t MentionFinder::PageScan::scan_bracket(std::uint32_t open) {
     }
   }
   return open + 1;
+}
+
+/// 「コアセンター(国立環境研究所)」: a role that is no name and the known body that holds it are one.
+bool MentionFinder::PageScan::holds_role(Span content) {
+  MentionSpan& role = mentions_.back();
+  const auto holder = shape_.known(content);
+  if (role.type != EntityType::Organization || entities_[role.entity].entry != Trie::none) return false;
+  if (!holder || holder->type != EntityType::Organization || is_acronym(view(content))) return false;
+  if (shape_.known_at(role.span.begin, role.span.end)) return false;  // a body's own unit
+  const std::uint32_t entity = entity_of(*holder);
+  entities_.name(view(content), entity);
+  entities_.rename(view(role.span), entity);
+  entities_[entity].names.push_back(content);
+  role.entity = entity;
+  return true;
 }
 
 /// Takes the names in a definition's bracket: 以下「協議会」という。, PoA:Programme of Action,

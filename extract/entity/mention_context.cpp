@@ -47,6 +47,12 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
     const MentionSpan& mention = mentions_[i - 1];
     if (mention.anaphor) continue;
     if (view(mention.span).ends_with(word)) return mention.entity;
+    // 「一般財団法人X … 同財団」: the legal form says it too.
+    const std::u32string_view name = view(mention.span);
+    const Trie::Match legal = lexicon_.legal_forms.longest(name, 0);
+    if (legal && name.substr(0, legal.length).find(word) != std::u32string_view::npos) {
+      return mention.entity;
+    }
     for (const Span& name : entities_[mention.entity].names) {
       if (view(name).ends_with(word)) return mention.entity;
     }

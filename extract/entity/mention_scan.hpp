@@ -45,8 +45,10 @@ class MentionFinder::PageScan {
   // mention_brackets.cpp: quotes and definitions
   std::uint32_t scan_quote(std::uint32_t open);
   std::uint32_t scan_bracket(std::uint32_t open);
+  bool holds_role(Span content);
   bool define(Span content, std::uint32_t entity, bool explicit_definition);
   std::optional<EntityType> type_from_context(std::uint32_t open, std::uint32_t close) const;
+  std::optional<EntityType> type_from_words(std::uint32_t open, std::uint32_t end) const;
   std::optional<NameCandidate> named_after(Span title) const;
   bool is_dated_decision(std::uint32_t open) const;
   std::uint32_t closing_of(std::uint32_t open) const;

@@ -31,7 +31,10 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
 void MentionFinder::PageScan::receiver_of_fund(Span name) {
   for (std::uint32_t i = name.begin + 3; i < name.end; ++i) {
     if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
-    for (std::uint32_t end = i; end >= name.begin + 3; --end) {
+    // 「アジア生産性機構(APO)拠出金」: the bracket gives the body another name.
+    const std::uint32_t open = std::uint32_t(text_.find(U'(', name.begin));
+    const bool bracket = open < i && open > name.begin && text_[i - 1] == U')';
+    for (std::uint32_t end = bracket ? open : i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};
       auto found = shape_.known(body);
       std::uint32_t length = 0;
@@ -42,6 +45,7 @@ void MentionFinder::PageScan::receiver_of_fund(Span name) {
       entities_.name(view(found->span), entity);
       if (!(found->core == found->span)) entities_.name(view(found->core), entity);
       add_mention(found->span, entity, false, false);
+      if (bracket && end == open) define({open + 1, i - 1}, entity, false);
       return;
     }
     return;

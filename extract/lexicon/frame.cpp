@@ -54,15 +54,11 @@ const Names<Case> case_names = {
     {"is", Case::Is},           {"at", Case::At},
 };
 const Names<Voice> voice_names = {{"active", Voice::Active}, {"passive", Voice::Passive}};
-struct FormShape {
-  Shape shape;
-  bool subordinate = false;
-};
-const Names<FormShape> shape_names = {{"continue", {Shape::Continue}},
-                                      {"subordinate", {Shape::Continue, true}},
-                                      {"attribute", {Shape::Attribute}},
-                                      {"end", {Shape::End}},
-                                      {"noun", {Shape::Noun}}};
+const Names<Shape> shape_names = {{"continue", Shape::Continue},
+                                  {"subordinate", Shape::Continue},
+                                  {"attribute", Shape::Attribute},
+                                  {"end", Shape::End},
+                                  {"noun", Shape::Noun}};
 const Names<Aspect> aspect_names = {{"plain", Aspect::Plain},
                                     {"past", Aspect::Past},
                                     {"progress", Aspect::Progress},
@@ -243,11 +239,10 @@ std::vector<std::pair<std::u32string, VerbForm>> load_forms(const DataPack& pack
       const std::size_t column = table.column(name);
       return named(table, row, column, row.cells[column], names);
     };
-    const FormShape shape = cell("shape", shape_names);
     out.emplace_back(
         dense(row.cells[table.column("text")]),
-        VerbForm{cell("voice", voice_names), shape.shape, cell("aspect", aspect_names),
-                 shape.subordinate});
+        VerbForm{cell("voice", voice_names), cell("shape", shape_names),
+                 cell("aspect", aspect_names), row.cells[table.column("shape")] == "subordinate"});
   });
   return out;
 }

@@ -74,6 +74,13 @@ std::uint32_t choice(const Table& table, const TableRow& row, std::string_view c
                     "found '" + std::string(text) + "', expected one of " + expected);
 }
 
+EntityType entity_type(const Table& table, const TableRow& row) {
+  if (const auto type = entity_type_from(cell(table, row, "type"))) return *type;
+  throw table.error(row, table.column("type"),
+                    "found '" + std::string(cell(table, row, "type")) +
+                        "', expected an entity type such as Organization");
+}
+
 void load_set(const DataPack& pack, std::string_view file, std::string_view column, Trie& trie) {
   for_each_row(pack, file, [&](const Table& table, const TableRow& row) {
     trie.insert(word(table, row, column), 0);
@@ -196,14 +203,9 @@ void Lexicon::load_names(const DataPack& pack) {
     if (kind == 3) home_countries.insert(key, 0);
   });
   for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
-    const auto type = entity_type_from(cell(table, row, "type"));
-    if (!type) {
-      throw table.error(row, table.column("type"),
-                        "found '" + std::string(cell(table, row, "type")) +
-                            "', expected an entity type such as Organization");
-    }
+    const EntityType type = entity_type(table, row);
     heads.insert_reversed(word(table, row, "head"), std::uint32_t(head_list.size()));
-    head_list.push_back({*type, std::uint8_t(number(table, row, "modifier")),
+    head_list.push_back({type, std::uint8_t(number(table, row, "modifier")),
                          choice(table, row, "link", {"no", "yes", "owner"}) == 1,
                          choice(table, row, "link", {"no", "yes", "owner"}) == 2,
                          choice(table, row, "generic", {"no", "yes"}) == 1});
@@ -233,6 +235,13 @@ void Lexicon::load_names(const DataPack& pack) {
   for_each_row(pack, "lexicon/connectors.tsv", [&](const Table& table, const TableRow& row) {
     const bool link = choice(table, row, "kind", {"inner", "link"}) == 1;
     (link ? links : inner).insert_reversed(word(table, row, "text"), 0);
+  });
+  for_each_row(pack, "lexicon/title_contexts.tsv", [&](const Table& table, const TableRow& row) {
+    const auto type = std::uint32_t(entity_type(table, row));
+    if (choice(table, row, "place", {"before", "after"}) == 0)
+      title_leads.insert_reversed(word(table, row, "text"), type);
+    else
+      title_tails.insert(word(table, row, "text"), type);
   });
   for_each_row(pack, "lexicon/definitions.tsv", [&](const Table& table, const TableRow& row) {
     const std::uint32_t kind = choice(table, row, "kind", {"lead", "tail", "skip"});

@@ -76,6 +76,8 @@ class Lexicon {
   Trie links;             ///< reversed → 0
   Trie inner;             ///< reversed → 0
   Trie place_suffixes;    ///< → 1 where also an organisation has one: ASEAN地域
+  Trie title_leads;       ///< reversed → EntityType of the quoted title behind
+  Trie title_tails;       ///< → EntityType of the quoted title before
   Trie definition_cues;   ///< → DefinitionCue
   Trie definition_tails;  ///< reversed → 0
   Trie cases;             ///< → case_forms

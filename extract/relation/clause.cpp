@@ -248,7 +248,7 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   const std::uint32_t noun_end = i;
   i = after_brackets(i);
   const Trie::Match outer = lexicon_.cases.longest(text_.substr(0, end_), i);
-  if (!outer) return;
+  if (!outer || lexicon_.case_forms[outer.value].kind == Case::None) return;
   // 「海洋の開発と保全」: と joins nouns unless what one does with others follows.
   const std::uint32_t after = i + outer.length;
   if (outer.length == 1 && text_[i] == U'と' &&
@@ -300,6 +300,9 @@ std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
   const std::u32string_view sentence = text_.substr(0, end_);
   const Trie::Match match = lexicon_.verbs.longest(sentence, at);
   if (!match) return at;
+  // 「紹|介し」: a stem with its own ending begins a word.
+  const bool stem = text::script_of(text_[at + match.length - 1]) == text::Script::Hiragana;
+  if (stem && at > 0 && text::script_of(text_[at - 1]) == text::Script::Han) return at;
   Verb verb;
   verb.span = {at, at + match.length};
   verb.frames = match.value;

@@ -92,7 +92,11 @@ void FrameMatcher::on_argument(std::uint32_t index) {
   const Argument& argument = clauses_->arguments[index];
   Ends ends;
   const bool acts = take_argument(argument, actor_types, ends);
-  const bool standing = is_standing(argument);
+  // 「APOは7加盟国において」: a topic that acts stays who acts.
+  Ends topic;
+  const bool has_topic = topic_ != nullptr && topic_->kind == Case::Topic &&
+                         take_argument(*topic_, standing_bodies, topic);
+  const bool standing = !has_topic && is_standing(argument);
   if (argument.kind == Case::Topic || standing || speaks(argument)) {
     topic_ = &argument;
     through_ = nullptr;
@@ -186,6 +190,16 @@ void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   });
 }
 
+/// Whether a verb says what becomes of a thing, not what it is made of: 運用される, not 構成される.
+bool FrameMatcher::acts(const Verb& verb) const {
+  const auto& frames = lexicon_.verb_frames[verb.frames];
+  return std::any_of(frames.begin(), frames.end(), [this](std::uint32_t frame) {
+    const Predicate predicate = lexicon_.frames[frame].predicate;
+    return predicate == Predicate::Operates || predicate == Predicate::Establishes ||
+           predicate == Predicate::Publishes || predicate == Predicate::Commissions;
+  });
+}
+
 /// A basis belongs to what a passive relative clause modifies, or to what the sentence is about:
 /// 「告示に基づき、IPA により運用されている|制度」, 「法律に基づき、…協議会が組織された」.
 void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
@@ -199,7 +213,7 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
     if (verb != nullptr) {
       const bool relative = verb->form.shape == Shape::Attribute;
       // 「…を踏まえ、機構が策定した|計画」: an issued document rests on the basis, not its issuer.
-      const bool own = basis.verb == verb || verb->form.voice == Voice::Passive;
+      const bool own = basis.verb == verb || (verb->form.voice == Voice::Passive && acts(*verb));
       const TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
       if (!relative || !take_next(types, *verb, token, subject)) return false;
       found = true;

@@ -69,6 +69,7 @@ class FrameMatcher {
   void resolve_deferred(const Verb* verb, std::uint32_t token);
   void look_ahead_for_topic();
   bool is_standing(const Argument& argument) const;
+  bool acts(const Verb& verb) const;
   bool is_scene(const Argument& argument) const;
   bool speaks(const Argument& argument) const;
 
@@ -86,6 +87,7 @@ class FrameMatcher {
   bool take_base(const Frame& frame, Ends& out);
   bool fits(const Argument& argument, Role role, const Verb& verb) const;
   const Argument* next_argument(const Verb& verb, std::uint32_t token) const;
+  bool defines_topic(const Verb& verb) const;
   std::uint32_t behind_apposed_noun(std::uint32_t at, std::uint32_t name) const;
   const Argument* pending_of(Case kind, TypeSet types) const;
 

@@ -83,6 +83,7 @@ std::uint32_t FrameMatcher::behind_apposed_noun(std::uint32_t at, std::uint32_t 
     const Trie::Match noun = lexicon_.nouns.longest(text_.substr(0, name), i);
     i += noun.length;
   }
+  if (i > at && i + 1 == name && text_[i] == U'(') return name;  // 共通基盤(Lアラート)
   const Trie::Match match = lexicon_.cases.longest(text_.substr(0, name), i);
   if (i == at || !match || lexicon_.case_forms[match.value].kind != Case::Is) return at;
   return open(i + match.length);
@@ -142,8 +143,22 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
   }
   // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
   const bool wants_object = frame.object.front() == Role::Object;
-  return wants_object && !passive && verb.form.shape == Shape::Attribute &&
-         take_next(frame.object_types, verb, token, out);
+  if (!wants_object || passive || verb.form.shape != Shape::Attribute) return false;
+  if (take_next(frame.object_types, verb, token, out)) return true;
+  return topic_ != nullptr && defines_topic(verb) &&
+         take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
+}
+
+/// 「Xは、A省が行う|事業である」: what the clause says of a noun it says of the topic.
+bool FrameMatcher::defines_topic(const Verb& verb) const {
+  std::uint32_t i = verb.end;
+  const std::uint32_t limit = std::min(clauses_->sentence.end, i + max_apposed_noun);
+  while (i < limit && is_nominal(text_[i])) ++i;
+  const Trie::Match noun = lexicon_.nouns.longest(text_.substr(0, limit), i);
+  i += noun.length;
+  const Trie::Match match =
+      lexicon_.cases.longest(text_.substr(0, clauses_->sentence.end), i);
+  return i > verb.end && match && lexicon_.case_forms[match.value].kind == Case::Is;
 }
 
 bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
@@ -260,7 +275,13 @@ bool FrameMatcher::take_actor(const Frame& frame, const Verb& verb, std::uint32_
     const auto types = TypeSet(frame.subject_types & doer_types);
     if (!next_is_object && take_next(types, verb, token, out)) return true;
   }
-  if (!is_clause_verb(verb) && take(Role::Means, frame.subject_types, verb, out)) return true;
+  // 「小委員会により取りまとめた「報告」」: active in form, but who did it is named by により.
+  const bool by_means = !is_clause_verb(verb) ||
+                        (verb.form.shape == Shape::Attribute &&
+                         pending_of(Case::Subject, frame.subject_types) == nullptr);
+  if (by_means && take(Role::Means, TypeSet(frame.subject_types & body_types), verb, out)) {
+    return true;
+  }
   return take_base(frame, out);
 }
 
