@@ -22,7 +22,7 @@ class Builder {
   PageFacts run(const std::vector<FoundRelation>& relations) {
     number_entities(relations);
     for (const MentionSpan& mention : mentions_) {
-      if (position_[mention.entity] != Trie::none) add_mention(mention);
+      if (position_[mention.entity] != Trie::none && !mention.is_plural()) add_mention(mention);
     }
     for (std::uint32_t i = 0; i < entities_.size(); ++i) {
       if (position_[i] != Trie::none) finish_entity(i);

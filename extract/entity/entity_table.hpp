@@ -19,6 +19,10 @@ struct MentionSpan {
   EntityType type = EntityType::Organization;
   bool quoted = false;
   bool anaphor = false;  ///< 当該…, 同…; a name of the entity, never its fullest
+  /// これらの…: mentions [first, last) of the page, those of type `type`, and not `entity` alone.
+  std::uint32_t plural_first = 0;
+  std::uint32_t plural_last = 0;
+  bool is_plural() const { return plural_first != plural_last; }
 };
 
 /// An entity of the page while it is read.

@@ -11,6 +11,9 @@ namespace {
 
 using text::Script;
 
+// これらの… points back no farther than this many mentions.
+constexpr std::size_t max_look_back = 40;
+
 }  // namespace
 
 /// 「当該ガイドライン」, 「同機構」, 「この基金」: the noun names what was named before.
@@ -18,14 +21,22 @@ bool MentionFinder::PageScan::try_reference(Span segment) {
   const Trie::Match prefix = lexicon_.prefixes.longest(text_.substr(0, segment.end), segment.begin);
   std::uint32_t noun = segment.begin;
   std::uint32_t begin = segment.begin;
-  if (prefix && PrefixKind(prefix.value) == PrefixKind::Refer && prefix.length < segment.size()) {
+  const auto refers = [](const Trie::Match& match) {
+    return match && (PrefixKind(match.value) == PrefixKind::Refer ||
+                     PrefixKind(match.value) == PrefixKind::Plural);
+  };
+  bool plural = false;
+  if (refers(prefix) && prefix.length < segment.size()) {
+    plural = PrefixKind(prefix.value) == PrefixKind::Plural;
     if (shape_.known(segment)) return false;  // 本州, 同志社大学
     noun = segment.begin + prefix.length;
   } else {
     const Trie::Match word = lexicon_.reference_words.longest_before(text_, floor_, segment.begin);
     if (!word) return false;
     begin -= word.length;
+    plural = PrefixKind(word.value) == PrefixKind::Plural;
   }
+  if (plural && try_plural({begin, segment.end}, {noun, segment.end})) return true;
   for (const std::uint32_t end : {segment.end, shape_.strip_suffix({noun, segment.end})}) {
     const std::uint32_t entity = referent({noun, end});
     if (entity == Trie::none) continue;
@@ -33,6 +44,44 @@ bool MentionFinder::PageScan::try_reference(Span segment) {
     return true;
   }
   return false;
+}
+
+/// 「これらの戦略」, 「両省」: all that the latest sentence with several of the kind has named.
+bool MentionFinder::PageScan::try_plural(Span whole, Span noun) {
+  noun.end = shape_.strip_suffix(noun);
+  std::uint32_t length = 0;
+  const Head* head = shape_.head_of(noun, length);
+  if (head == nullptr) return false;
+  const auto of_kind = [&](const MentionSpan& mention) {
+    return !mention.anaphor && (mention.type == head->type || (is_body(mention.type) && is_body(head->type)));
+  };
+  const std::size_t limit = mentions_.size() > max_look_back ? mentions_.size() - max_look_back : 0;
+  for (std::size_t last = mentions_.size(); last > limit;) {
+    // [first, last) stand in one sentence
+    std::size_t first = last - 1;
+    while (first > limit && same_sentence(mentions_[first - 1].span.end, mentions_[first].span.begin))
+      --first;
+    std::uint32_t one = Trie::none;
+    bool several = false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (!of_kind(mentions_[i])) continue;
+      several = several || (one != Trie::none && one != mentions_[i].entity);
+      one = mentions_[i].entity;
+    }
+    if (several) {
+      add_mention({whole.begin, noun.end}, one, false, true);
+      mentions_.back().type = head->type;
+      mentions_.back().plural_first = std::uint32_t(first);
+      mentions_.back().plural_last = std::uint32_t(last);
+      return true;
+    }
+    last = first;
+  }
+  return false;
+}
+
+bool MentionFinder::PageScan::same_sentence(std::uint32_t from, std::uint32_t to) const {
+  return text_.substr(from, to - from).find(U'。') == std::u32string_view::npos;
 }
 
 /// The entity last mentioned whose name ends with the noun, or with the noun's head.

@@ -30,6 +30,8 @@ class MentionFinder::PageScan {
   bool try_name(Span segment);
   bool announces_name(std::uint32_t at) const;
   bool try_reference(Span segment);
+  bool try_plural(Span whole, Span noun);
+  bool same_sentence(std::uint32_t from, std::uint32_t to) const;
   bool try_inside(Span segment);
   bool try_owned(Span segment);
   bool try_bare(Span segment);

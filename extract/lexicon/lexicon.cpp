@@ -226,11 +226,12 @@ void Lexicon::load_names(const DataPack& pack) {
   });
   for_each_row(pack, "lexicon/prefixes.tsv", [&](const Table& table, const TableRow& row) {
     const std::u32string prefix = word(table, row, "prefix");
-    const std::uint32_t kind = choice(table, row, "kind", {"strip", "refer", "group"});
+    const std::uint32_t kind = choice(table, row, "kind", {"strip", "refer", "group", "plural"});
     prefixes.insert(prefix, kind);
     const bool hiragana = text::script_of(prefix.back()) == Script::Hiragana;
-    if (PrefixKind(kind) == PrefixKind::Refer && hiragana)
-      reference_words.insert_reversed(prefix, 0);
+    const bool refers =
+        PrefixKind(kind) == PrefixKind::Refer || PrefixKind(kind) == PrefixKind::Plural;
+    if (refers && hiragana) reference_words.insert_reversed(prefix, kind);
   });
   for_each_row(pack, "lexicon/connectors.tsv", [&](const Table& table, const TableRow& row) {
     const bool link = choice(table, row, "kind", {"inner", "link"}) == 1;

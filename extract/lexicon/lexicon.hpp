@@ -44,7 +44,7 @@ struct Head {
 enum class ClauseEnd : std::uint8_t { End, Keep, Relative };
 
 /// What a word before a name in the same run does.
-enum class PrefixKind : std::uint8_t { Strip, Refer, Group };
+enum class PrefixKind : std::uint8_t { Strip, Refer, Group, Plural };
 
 /// What a bracket's opening or closing words say of the name inside.
 enum class DefinitionCue : std::uint8_t { Lead, Tail, Skip };

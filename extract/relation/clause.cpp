@@ -164,7 +164,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   argument.first_member = std::uint32_t(out.members.size());
   std::uint32_t at = argument.span.end;
   EntityType last = mentions_[mention].type;
-  out.members.push_back(mention);
+  add_member(mention, out);
   next_ = mention + 1;
   for (;;) {
     add_bracket_members(out.members.back(), out);
@@ -186,7 +186,8 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
       at = skipped;
       continue;
     }
-    out.members.push_back(member);
+    if (joins_among(at)) argument.summary = mentions_[member].entity;
+    add_member(member, out);
     argument.paired = joins_partners(at);
     argument.span.end = mentions_[member].span.end;
     last = mentions_[member].type;
@@ -205,6 +206,26 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   out.tokens.push_back({ClauseToken::Kind::Argument, std::uint32_t(out.arguments.size())});
   out.arguments.push_back(argument);
   return std::max(argument.end, argument.span.end);
+}
+
+/// 「これらの機関」 stands for each of those that were named.
+void ClauseScanner::add_member(std::uint32_t mention, Clauses& out) const {
+  const MentionSpan& whole = mentions_[mention];
+  if (!whole.is_plural()) return out.members.push_back(mention);
+  const std::size_t before = out.members.size();
+  for (std::uint32_t i = whole.plural_first; i < whole.plural_last; ++i) {
+    const MentionSpan& one = mentions_[i];
+    const bool of_kind = !one.anaphor && (one.type == whole.type || (is_body(one.type) && is_body(whole.type)));
+    const bool known = std::any_of(out.members.begin() + std::ptrdiff_t(before), out.members.end(),
+                                   [&](std::uint32_t m) { return mentions_[m].entity == one.entity; });
+    if (of_kind && !known) out.members.push_back(i);
+  }
+}
+
+/// 「A、Bをはじめとする|関係省庁」: A and B are some of them.
+bool ClauseScanner::joins_among(std::uint32_t at) const {
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
+  return match && lexicon_.case_forms[match.value].kind == Case::Among;
 }
 
 /// 「制度所管省庁(デジタル庁・総務省)」: who is meant by a class stands in its bracket.

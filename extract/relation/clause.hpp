@@ -21,6 +21,7 @@ struct Argument {
   bool noun = false;        ///< a verbal noun must follow (との連携)
   bool topical = false;     ///< 「我が国においては」
   Case outer = Case::None;  ///< 「X の担当者に」: the particle after the noun X belongs to
+  std::uint32_t summary = Trie::none;  ///< the class that members before it are some of
   bool paired = false;      ///< its last members are joined as partners: A と B との連携
 };
 
@@ -67,6 +68,8 @@ class ClauseScanner {
   std::uint32_t after_brackets(std::uint32_t at) const;
   std::uint32_t connector(std::uint32_t at, EntityType last) const;
   bool joins_partners(std::uint32_t at) const;
+  bool joins_among(std::uint32_t at) const;
+  void add_member(std::uint32_t mention, Clauses& out) const;
   std::uint32_t skip_unknown_member(std::uint32_t at) const;
   std::uint32_t modified_member(std::uint32_t at) const;
   std::uint32_t mention_at(std::uint32_t at) const;

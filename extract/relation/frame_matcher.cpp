@@ -26,6 +26,7 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   own_through_.clear();
   topic_ = through_ = last_subject_ = last_agent_ = last_patient_ = nullptr;
   joint_noted_ = false;
+  clause_begin_ = clauses.sentence.begin;
   look_ahead_for_topic();
   for (std::uint32_t i = 0; i < clauses.tokens.size(); ++i) {
     const ClauseToken& token = clauses.tokens[i];
@@ -172,6 +173,7 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
 /// clause leaves only the subject.
 void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   resolve_deferred(&verb, token);
+  if (verb.form.shape == Shape::Continue) clause_begin_ = verb.end;
   last_subject_ = pending_of(Case::Subject, all_types);
   if (verb.form.shape == Shape::Continue) {
     const bool passive = verb.form.voice == Voice::Passive;
@@ -200,6 +202,28 @@ bool FrameMatcher::acts(const Verb& verb) const {
   });
 }
 
+/// What the sentence says was done; nothing when its last verb is active.
+const Argument* FrameMatcher::last_subject_of_passive() const {
+  if (clauses_->verbs.back().form.voice != Voice::Passive) return nullptr;
+  const auto found =
+      std::find_if(clauses_->arguments.rbegin(), clauses_->arguments.rend(),
+                   [](const Argument& argument) { return argument.kind == Case::Subject; });
+  return found == clauses_->arguments.rend() ? nullptr : &*found;
+}
+
+/// 「戦略に基づき、A省が連携しながら」: the subject of the clause that follows the basis.
+bool FrameMatcher::owns_basis(const Deferred& basis, Ends& out) const {
+  for (const Pending& pending : pending_) {
+    const Argument& argument = clauses_->arguments[pending.argument];
+    if (argument.kind != Case::Subject || argument.span.begin < basis.evidence.end) continue;
+    // 「法律に基づき、多様な主体が協議を行う|協議会が組織された」: the main clause is the last.
+    const Argument* last = last_subject_of_passive();
+    if (last != nullptr && last != &argument) return false;
+    if (take_argument(argument, TypeSet(basis.frame->subject_types & actor_types), out)) return true;
+  }
+  return false;
+}
+
 /// A basis belongs to what a passive relative clause modifies, or to what the sentence is about:
 /// 「告示に基づき、IPA により運用されている|制度」, 「法律に基づき、…協議会が組織された」.
 void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
@@ -215,7 +239,11 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
       // 「…を踏まえ、機構が策定した|計画」: an issued document rests on the basis, not its issuer.
       const bool own = basis.verb == verb || (verb->form.voice == Voice::Passive && acts(*verb));
       const TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
-      if (!relative || !take_next(types, *verb, token, subject)) return false;
+      if (relative && take_next(types, *verb, token, subject)) {
+        found = true;
+      } else if (relative || basis.verb == verb || !owns_basis(basis, subject)) {
+        return false;
+      }
       found = true;
     } else if (last.form.voice == Voice::Passive && last_subject_ != nullptr) {
       found = take_argument(*last_subject_, basis.frame->subject_types, subject);

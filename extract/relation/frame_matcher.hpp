@@ -59,6 +59,7 @@ class FrameMatcher {
     std::vector<std::uint32_t> entities;
     Span span;
     bool explicit_in_sentence = true;
+    std::uint32_t summary = Trie::none;  // the class that the others are some of
     bool paired = false;  // the entities are each other's partners: A と B との連携
   };
 
@@ -69,6 +70,8 @@ class FrameMatcher {
   void resolve_deferred(const Verb* verb, std::uint32_t token);
   void look_ahead_for_topic();
   bool is_standing(const Argument& argument) const;
+  const Argument* last_subject_of_passive() const;
+  bool owns_basis(const Deferred& basis, Ends& out) const;
   bool acts(const Verb& verb) const;
   bool is_scene(const Argument& argument) const;
   bool speaks(const Argument& argument) const;
@@ -97,6 +100,7 @@ class FrameMatcher {
                   Span evidence);
   void note_joint_subject(const Ends& subject, Status status);
   Status status_of(const Verb& verb) const;
+  bool is_dated(const Verb& verb) const;
   bool modifies_noun(const Verb& verb) const;
   Span cancelled_by(const Verb& verb) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
@@ -131,6 +135,7 @@ class FrameMatcher {
   const Argument* last_subject_ = nullptr;  // of the clause that ended last
   const Argument* last_agent_ = nullptr;    // the same where the clause goes on
   const Argument* last_patient_ = nullptr;  // the same where it was passive
+  std::uint32_t clause_begin_ = 0;  // behind the clause that ended last
   bool joint_noted_ = false;
 };
 

@@ -33,6 +33,7 @@ bool FrameMatcher::take_argument(const Argument& argument, TypeSet types, Ends& 
     if (contains(types, mention.type)) out.entities.push_back(mention.entity);
   }
   out.span = argument.span;
+  out.summary = argument.summary;
   out.paired = argument.paired && argument.noun && out.entities.size() > 1;
   return !out.entities.empty();
 }

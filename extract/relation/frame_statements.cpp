@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/relation/frame_matcher.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
@@ -23,7 +24,9 @@ constexpr double joint_confidence = 0.8;
 Span FrameMatcher::cancelled_by(const Verb& verb) const {
   const std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
   for (std::uint32_t i = verb.span.end; i < limit; ++i) {
-    if (text_[i] == U'、' && i > verb.end) return {};
+    // Only a list of verbal nouns goes on over a comma: 「策定、公表する必要がある」.
+    const bool listed = i == verb.end && verb.form.shape == Shape::Noun;
+    if (text_[i] == U'、' && !listed) return {};
     const std::u32string_view sentence = text_.substr(0, clauses_->sentence.end);
     if (const Trie::Match word = lexicon_.cancels.longest(sentence, i)) return {i, i + word.length};
   }
@@ -34,6 +37,21 @@ Span FrameMatcher::cancelled_by(const Verb& verb) const {
 bool FrameMatcher::modifies_noun(const Verb& verb) const {
   return verb.form.shape == Shape::Attribute && verb.end < clauses_->sentence.end &&
          text_[verb.end] != U'。';
+}
+
+/// 「2023年5月に協議会を立ち上げ、」: a clause with the date of a day, month or year, not a 年度.
+bool FrameMatcher::is_dated(const Verb& verb) const {
+  if (verb.form.shape == Shape::End) return false;
+  for (std::uint32_t i = verb.span.begin; i > clause_begin_ + 1; --i) {
+    const char32_t c = text_[i - 1];
+    const bool unit = c == U'年' || c == U'月' || c == U'日';
+    if (!unit || text::script_of(text_[i - 2]) != text::Script::Digit) continue;
+    if (c != U'年') return true;
+    // 「2020年度」 may lie ahead, 「1期4年」 is no date
+    const bool year = i >= clause_begin_ + 5 && text::script_of(text_[i - 5]) == text::Script::Digit;
+    if (year && text_[i] != U'度' && text_[i] != U'間') return true;
+  }
+  return false;
 }
 
 /// What is planned, done or standing: the section decides, a relative clause speaks for itself.
@@ -52,6 +70,7 @@ Status FrameMatcher::status_of(const Verb& verb) const {
       break;
   }
   if (form.shape == Shape::Continue && form.aspect == Aspect::Progress) return Status::Standing;
+  if (form.aspect == Aspect::Plain && !relative && is_dated(verb)) return Status::Done;
   const bool own = relative || form.shape == Shape::End || form.aspect == Aspect::Past;
   switch (own ? form.aspect : clauses_->final_aspect) {
     case Aspect::Past:
@@ -127,6 +146,7 @@ void FrameMatcher::emit_pairs(const Frame& frame, const Verb& verb, const Ends& 
   const std::size_t first = out_->size();
   for (std::size_t i = 0; i < group.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < group.entities.size(); ++j) {
+      if (group.entities[j] == group.summary) continue;
       add(group.entities[i], frame.predicate, group.entities[j], status, frame.confidence,
           evidence, frame_index(frame));
     }
@@ -149,6 +169,7 @@ void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
   joint_noted_ = true;
   for (std::size_t i = 0; i < bodies.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < bodies.entities.size(); ++j) {
+      if (bodies.entities[j] == bodies.summary) continue;
       add(bodies.entities[i], Predicate::CooperatesWith, bodies.entities[j], status,
           joint_confidence, {argument->span.begin, argument->end}, Trie::none);
     }
