@@ -130,11 +130,12 @@ void Recorder::print_summary(const std::string& file) const {
 }  // namespace
 
 void BuildCommand::setup(CLI::App& app) {
-  add_inputs(app, inputs_, "Text or JSON Lines files, or folders of them");
+  add_inputs(app, inputs_, "Text, HTML, PDF or JSON Lines files, or folders of them");
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file; documents are added to it or replaced in it")
       ->type_name("FILE")
       ->required();
+  reading_.add_to(app);
   pack_.add_to(app);
   threads_.add_to(app);
 }
@@ -142,8 +143,11 @@ void BuildCommand::setup(CLI::App& app) {
 void BuildCommand::run() {
   const Resources resources(pack_.load());
   Store store = Store::open(output_, StoreMode::Create);
-  Recorder recorder(store, resources.fingerprint());
-  InputStream inputs(inputs_, [&](const std::string& hash) { return recorder.is_known(hash); });
+  // Read in another encoding, the same bytes say other things.
+  const std::string& encoding = reading_.options.encoding;
+  Recorder recorder(store, resources.fingerprint() + (encoding.empty() ? "" : "-" + encoding));
+  InputStream inputs(inputs_, reading_.options,
+                     [&](const std::string& hash) { return recorder.is_known(hash); });
   ordered_for_each(
       threads_.count(), [&inputs] { return inputs.next(); },
       [&resources] {

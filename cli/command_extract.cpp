@@ -11,7 +11,8 @@
 namespace renkei::cli {
 
 void ExtractCommand::setup(CLI::App& app) {
-  add_inputs(app, inputs_, "Text or JSON Lines files, folders of them, or - for standard input");
+  add_inputs(app, inputs_,
+             "Text, HTML, PDF or JSON Lines files, folders of them, or - for standard input");
   app.add_option("-o,--output", output_, "File to write; - is standard output")
       ->type_name("FILE")
       ->capture_default_str();
@@ -20,6 +21,7 @@ void ExtractCommand::setup(CLI::App& app) {
     if (format.open_pages != nullptr) names.emplace_back(format.name);
   }
   add_format(app, format_, names);
+  reading_.add_to(app);
   pack_.add_to(app);
   threads_.add_to(app);
 }
@@ -27,7 +29,7 @@ void ExtractCommand::setup(CLI::App& app) {
 void ExtractCommand::run() {
   const Resources resources(pack_.load());
   const std::unique_ptr<PageWriter> writer = find_format(format_)->open_pages(output_);
-  InputStream inputs(inputs_);
+  InputStream inputs(inputs_, reading_.options);
   Progress progress;
   std::uint64_t failed = 0;
   ordered_for_each(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/inputs.hpp"
 #include "cli/options.hpp"
 
 namespace renkei::cli {
@@ -20,6 +21,7 @@ class ExtractCommand : public Command {
   std::vector<std::string> inputs_;
   std::string output_ = "-";
   std::string format_ = "jsonl";
+  ReadingOptions reading_;
   PackOption pack_;
   ThreadsOption threads_;
 };

@@ -10,10 +10,12 @@
 namespace renkei::cli {
 
 void TextCommand::setup(CLI::App& app) {
-  add_inputs(app, inputs_, "Text or JSON Lines files, folders of them, or - for standard input");
+  add_inputs(app, inputs_,
+             "Text, HTML, PDF or JSON Lines files, folders of them, or - for standard input");
   app.add_option("-o,--output", output_, "File to write; - is standard output")
       ->type_name("FILE")
       ->capture_default_str();
+  reading_.add_to(app);
   pack_.add_to(app);
 }
 
@@ -21,7 +23,7 @@ void TextCommand::run() {
   const Resources resources(pack_.load());
   Extractor extractor(resources);
   OutputFile out(output_);
-  InputStream inputs(inputs_);
+  InputStream inputs(inputs_, reading_.options);
   Progress progress;
   std::uint64_t failed = 0;
   bool first = true;

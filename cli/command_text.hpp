@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/inputs.hpp"
 #include "cli/options.hpp"
 
 namespace renkei::cli {
@@ -19,6 +20,7 @@ class TextCommand : public Command {
  private:
   std::vector<std::string> inputs_;
   std::string output_ = "-";
+  ReadingOptions reading_;
   PackOption pack_;
 };
 

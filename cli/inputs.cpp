@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.hpp"
 
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <utility>
 
 #include "cli/command.hpp"
-#include "extract/reading/source.hpp"
+#include "extract/reading/charset.hpp"
 #include "graph/digest.hpp"
 
 namespace renkei::cli {
@@ -26,22 +29,38 @@ std::string hash_of(const std::string& input) {
 
 }  // namespace
 
+void ReadingOptions::add_to(CLI::App& app) {
+  app.add_option("--encoding", options.encoding,
+                 "Encoding of texts, e.g. Shift_JIS; without it, it is told from their bytes")
+      ->type_name("NAME")
+      ->check(CLI::Validator(
+          [](std::string& name) {
+            return is_known_charset(name)
+                       ? std::string()
+                       : "there is no encoding '" + name +
+                             "'; try UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP or UTF-16";
+          },
+          ""));
+}
+
 class InputStream::Impl {
  public:
-  explicit Impl(const std::vector<std::string>& arguments)
-      : inputs_(list_inputs(arguments, errors_)) {}
+  Impl(const std::vector<std::string>& arguments, const ReadOptions& options)
+      : options_(options), inputs_(list_inputs(arguments, errors_)) {}
 
   std::optional<InputEvent> next() {
     if (next_error_ < errors_.size()) {
       const InputError& error = errors_[next_error_++];
       return event(InputEvent::Kind::Failed, error.input, error.what());
     }
+    if (record_end_) return std::exchange(record_end_, std::nullopt);
     while (source_ || next_input_ < inputs_.size()) {
       try {
-        if (source_) return read();
-        if (std::optional<InputEvent> unchanged = open(inputs_[next_input_++])) return unchanged;
+        std::optional<InputEvent> found = source_ ? read() : open(inputs_[next_input_++]);
+        if (found) return found;
       } catch (const InputError& error) {
-        source_.reset();
+        // A bad record does not end its file; the source knows.
+        if (!source_ || !source_->pages_are_documents()) source_.reset();
         return event(InputEvent::Kind::Failed, input_, error.what());
       }
     }
@@ -63,17 +82,25 @@ class InputStream::Impl {
   std::optional<InputEvent> open(const std::string& input) {
     input_ = input;
     hash_.clear();
-    source_.emplace(input);
-    if (!is_known) return std::nullopt;
+    source_.reset();
+    source_.emplace(input, options_);
+    if (!is_known || source_->pages_are_documents()) return std::nullopt;
     hash_ = hash_of(input);
     if (!is_known(hash_)) return std::nullopt;
     source_.reset();
     return event(InputEvent::Kind::Unchanged, input_);
   }
 
-  InputEvent read() {
+  /// The next event of the open input; nothing where a file of records has ended.
+  std::optional<InputEvent> read() {
     InputEvent page = event(InputEvent::Kind::Page, input_);
-    if (source_->next(page.page)) return page;
+    const bool is_read = source_->next(page.page);
+    if (source_->pages_are_documents()) {
+      if (is_read) return record(std::move(page));
+      source_.reset();
+      return std::nullopt;
+    }
+    if (is_read) return page;
     page.kind = InputEvent::Kind::End;
     if (is_known && source_->content_hash() != hash_) {
       page.kind = InputEvent::Kind::Failed;
@@ -83,23 +110,38 @@ class InputStream::Impl {
     return page;
   }
 
+  InputEvent record(InputEvent page) {
+    page.input = input_ + "#" + page.page.id;
+    page.content_hash = source_->page_hash();
+    if (is_known && is_known(page.content_hash)) {
+      page.kind = InputEvent::Kind::Unchanged;
+      return page;
+    }
+    record_end_ = event(InputEvent::Kind::End, page.input);
+    record_end_->content_hash = page.content_hash;
+    return page;
+  }
+
+  ReadOptions options_;
   InputErrors errors_;
   std::vector<std::string> inputs_;
   std::size_t next_error_ = 0;
   std::size_t next_input_ = 0;
   std::optional<DocumentSource> source_;
-  std::string input_;  ///< that `source_` reads
+  std::optional<InputEvent> record_end_;  ///< to follow the record that was handed out
+  std::string input_;                     ///< that `source_` reads
   std::string hash_;
 };
 
-InputStream::InputStream(const std::vector<std::string>& arguments)
-    : impl_(std::make_unique<Impl>(arguments)) {}
+InputStream::InputStream(const std::vector<std::string>& arguments, const ReadOptions& options)
+    : impl_(std::make_unique<Impl>(arguments, options)) {}
 
-InputStream::InputStream(const std::vector<std::string>& arguments, IsKnown is_known) {
+InputStream::InputStream(const std::vector<std::string>& arguments, const ReadOptions& options,
+                         IsKnown is_known) {
   if (std::count(arguments.begin(), arguments.end(), "-") != 0) {
     throw UsageError("the standard input cannot be built from; save it to a file first");
   }
-  impl_ = std::make_unique<Impl>(arguments);
+  impl_ = std::make_unique<Impl>(arguments, options);
   impl_->is_known = std::move(is_known);
 }
 

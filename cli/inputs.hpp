@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <CLI/App.hpp>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -10,9 +11,17 @@
 #include <vector>
 
 #include "extract/reading/read_page.hpp"
+#include "extract/reading/source.hpp"
 #include "graph/facts.hpp"
 
 namespace renkei::cli {
+
+/// `--encoding NAME`: how the bytes of inputs are read.
+struct ReadingOptions {
+  ReadOptions options;
+
+  void add_to(CLI::App& app);
+};
 
 /// What happens while inputs are read, and what a worker makes of it.
 struct InputEvent {
@@ -23,7 +32,7 @@ struct InputEvent {
     Unchanged,  ///< its bytes need not be read, said the caller
   };
   Kind kind = Kind::Page;
-  std::string input;         ///< as the user named it
+  std::string input;         ///< as the user named it; a record's is followed by "#" and its name
   std::string content_hash;  ///< SHA-256 of its bytes where `InputStream` was asked for it
   std::string message;
   Page page;
@@ -31,17 +40,18 @@ struct InputEvent {
 };
 
 /// The pages of all inputs, one after the other; an input that fails ends in an event and the next
-/// one begins. Not thread-safe.
+/// one begins. Each record of JSON Lines is an input of its own. Not thread-safe.
 class InputStream {
  public:
   /// Says of an input's content hash that its pages are not wanted.
   using IsKnown = std::function<bool(const std::string& content_hash)>;
 
   /// @param arguments files, folders and "-"
-  explicit InputStream(const std::vector<std::string>& arguments);
+  explicit InputStream(const std::vector<std::string>& arguments, const ReadOptions& options = {});
   /// Hashes each input before its pages are read; the standard input cannot be read twice and is
   /// refused. @throws UsageError
-  InputStream(const std::vector<std::string>& arguments, IsKnown is_known);
+  InputStream(const std::vector<std::string>& arguments, const ReadOptions& options,
+              IsKnown is_known);
   ~InputStream();
 
   /// The next event; nothing after the last input.

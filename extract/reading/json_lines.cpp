@@ -4,6 +4,8 @@
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include "graph/text.hpp"
 
@@ -43,6 +45,78 @@ std::string read_json_page(std::string_view line, Page& page) {
     page.metadata.fiscal_year = year->value.GetInt();
   }
   return {};
+}
+
+namespace {
+
+/// Finds where the value of the last "text" of the outer object is written.
+struct TextFinder : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFinder> {
+  explicit TextFinder(const rapidjson::MemoryStream& input) : in(input) {}
+  bool StartObject() { return enter(); }
+  bool EndObject(rapidjson::SizeType) { return leave(); }
+  bool StartArray() { return enter(); }
+  bool EndArray(rapidjson::SizeType) { return leave(); }
+  bool Key(const char* name, rapidjson::SizeType size, bool) {
+    is_text = depth == 1 && std::string_view(name, size) == "text";
+    return true;
+  }
+  bool String(const char*, rapidjson::SizeType, bool) {
+    if (is_text) end = in.Tell();  // right after the closing quote
+    is_text = false;
+    return true;
+  }
+  bool enter() {
+    ++depth;
+    is_text = false;
+    return true;
+  }
+  bool leave() {
+    --depth;
+    return true;
+  }
+  const rapidjson::MemoryStream& in;
+  std::size_t end = 0;
+  int depth = 0;
+  bool is_text = false;
+};
+
+/// Begin of the string literal whose closing quote ends at `end`.
+std::size_t literal_begin(std::string_view line, std::size_t end) {
+  for (std::size_t at = end - 1; at > 0; --at) {
+    if (line[at - 1] != '"') continue;
+    std::size_t slashes = 0;
+    while (at - 1 > slashes && line[at - 2 - slashes] == '\\') ++slashes;
+    if (slashes % 2 == 0) return at;
+  }
+  return end;
+}
+
+bool is_high_surrogate(std::string_view escape) {
+  return escape.size() >= 12 && escape[1] == 'u' && (escape[2] == 'd' || escape[2] == 'D') &&
+         (escape[3] == '8' || escape[3] == '9' || (escape[3] | 0x20) == 'a' ||
+          (escape[3] | 0x20) == 'b');
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> json_text_places(std::string_view line) {
+  rapidjson::MemoryStream in(line.data(), line.size());
+  TextFinder finder(in);
+  rapidjson::Reader().Parse(in, finder);
+  std::vector<std::uint64_t> places;
+  if (finder.end < 2) return places;
+  const std::size_t end = finder.end - 1;
+  for (std::size_t at = literal_begin(line, finder.end - 1); at < end;) {
+    places.push_back(at);
+    const auto lead = static_cast<unsigned char>(line[at]);
+    if (lead == '\\') {
+      const std::string_view escape = line.substr(at, end - at);
+      at += escape[1] != 'u' ? 2U : is_high_surrogate(escape) ? 12U : 6U;
+    } else {
+      at += lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+    }
+  }
+  return places;
 }
 
 }  // namespace renkei

@@ -17,6 +17,8 @@ struct Page {
   std::uint32_t number = 1;  ///< 1-based in the document
   std::u32string text;       ///< code points as in the input
   PageMetadata metadata;     ///< what the container said (JSON Lines, HTML); often empty
+  /// The input's byte that each character begins at; size of `text`, or empty unless asked for.
+  std::vector<std::uint64_t> bytes;
 };
 
 /// What a run of text is on the page.

@@ -27,45 +27,65 @@ class InputError : public std::runtime_error {
 /// An input that was passed over, and why; for the caller to report.
 using InputErrors = std::vector<InputError>;
 
+/// How inputs are read.
+struct ReadOptions {
+  std::string encoding;    ///< of texts, for all inputs; empty = what each shows to be
+  bool positions = false;  ///< whether pages know the input's byte of each character
+};
+
 /// The files that the arguments of a command name, in the order in which they are read: by the
 /// bytes of their paths, each once, whatever the order of the arguments; folders searched to the
 /// bottom, "-" as it is.
 ///
-/// Files in folders are taken when their suffix says text (.txt .text .jsonl); a file that is named
-/// is always taken. What is missing, unreadable or without text files goes to `errors`.
+/// Files in folders are taken when their suffix says that they can be read (.txt .text .jsonl
+/// .ndjson .pdf .html .htm .xhtml, in any case); a file that is named is always taken. What is
+/// missing, unreadable or without documents goes to `errors`.
 std::vector<std::string> list_inputs(const std::vector<std::string>& arguments,
                                      InputErrors& errors);
 
-/// One document, page by page. Memory follows the longest page, not the file.
+/// The suffix of a path in lower case, with its dot.
+std::string lower_suffix(const std::filesystem::path& path);
+
+/// One input, page by page. Memory follows the longest page, not the file.
 ///
 ///     for (const std::string& input : list_inputs(arguments, errors)) {
-///       try {
-///         DocumentSource source(input);
-///         while (source.next(page)) use(page);
-///         remember(source.name(), source.content_hash());
-///       } catch (const InputError& error) {
-///         errors.push_back(error);  // the next input is not affected
+///       DocumentSource source(input, options);
+///       for (;;) {
+///         try {
+///           if (!source.next(page)) break;
+///           use(page);
+///         } catch (const InputError& error) {
+///           errors.push_back(error);  // the next input, maybe the next record is not affected
+///         }
 ///       }
 ///     }
 ///
-/// Plain text is UTF-8 with or without byte order mark; pages end at form feeds. A file with the
-/// suffix .jsonl is JSON Lines: an object a line with "page" and "text", and maybe "title",
-/// "publisher", "source", "date", "fiscal_year".
+/// **Text** is in any encoding (charset.hpp); pages end at form feeds. **HTML** is one page.
+/// **PDF** is read by poppler's pdftotext. **JSON Lines** hold an object a line with "text" and
+/// maybe "page", "title", "publisher", "source", "date", "fiscal_year"; each is a document of its
+/// own, and a line that is none is an error that does not end the input. What an input is, its
+/// first bytes and its suffix tell.
 class DocumentSource {
  public:
   /// @param input a path, or "-" for the standard input
   /// @throws InputError when it cannot be opened
-  explicit DocumentSource(const std::string& input);
-  /// @param name names the document and its pages, as a path would; its suffix tells the format
-  DocumentSource(std::istream& stream, std::string name);
+  explicit DocumentSource(const std::string& input, const ReadOptions& options = {});
+  /// @param name names the document and its pages, as a path would; its suffix helps to tell what
+  ///        it is
+  DocumentSource(std::istream& stream, std::string name, const ReadOptions& options = {});
   ~DocumentSource();
   DocumentSource(DocumentSource&&) noexcept;
   DocumentSource& operator=(DocumentSource&&) noexcept;
 
   /// Refills `page` with the next page that is not blank; false after the last one.
-  /// @throws InputError when the input is empty, is no text, is not UTF-8 or is cut short; the
-  /// source is at its end then.
+  /// @throws InputError when the input is empty, is no text, is not in its encoding or is cut
+  /// short; the source is at its end then, except behind a bad line of JSON Lines.
   bool next(Page& page);
+
+  /// Whether each page is a document of its own: JSON Lines.
+  bool pages_are_documents();
+  /// SHA-256 of the bytes of the last page, where pages are documents.
+  const std::string& page_hash() const;
 
   /// Stem of the file's name, "stdin" for the standard input.
   const std::string& name() const;

@@ -86,13 +86,13 @@ TEST_CASE("the hash is over all bytes, however far was read") {
   CHECK(source.content_hash() == sha256_hex("一\f二"));
 }
 
-TEST_CASE("what is no UTF-8 is reported with line and byte") {
-  const InputError error = error_of("一\n\x83\x65\x83\x58\x83\x67");
+TEST_CASE("what is in no encoding is reported with line and byte") {
+  const InputError error = error_of("一\n\xFF\xFE\xFF\xFF\xFF\xFF");
   CHECK(error.line == 2);
   CHECK(error.byte == 4);
   CHECK_THAT(error.what(),
              Catch::Matchers::Contains("report.txt:2: found bytes that are not UTF-8") &&
-                 Catch::Matchers::Contains("save the file as UTF-8"));
+                 Catch::Matchers::Contains("--encoding"));
 }
 
 TEST_CASE("a text that stops in a character was cut short") {
@@ -109,8 +109,8 @@ TEST_CASE("the place of a defect counts the pages before it") {
 
 TEST_CASE("binary input and empty input are told apart") {
   CHECK_THAT(
-      error_of(std::string("%PDF-1.7\n\0\1\2", 12)).what(),
-      Catch::Matchers::Contains("control character") && Catch::Matchers::Contains("convert"));
+      error_of(std::string("GIF89a\n\0\1\2", 10)).what(),
+      Catch::Matchers::Contains("control character") && Catch::Matchers::Contains("save it as"));
   CHECK_THAT(error_of("").what(), Catch::Matchers::Contains("no text"));
   CHECK_THAT(error_of(" \n\n").what(), Catch::Matchers::Contains("no text"));
 }
@@ -137,7 +137,61 @@ TEST_CASE("a line of JSON Lines is a page with its metadata") {
   CHECK(pages[0].metadata.source_url == "https://example.jp");
   CHECK(pages[0].metadata.date == "2024-06");
   CHECK(pages[0].metadata.fiscal_year == 2024);
-  CHECK(pages[1].id == "rs#2");
+  CHECK(pages[1].id == "rs#3");
+  CHECK(pages[1].number == 1);
+}
+
+TEST_CASE("each record is a document with a hash of its own") {
+  std::istringstream stream("{\"text\":\"甲\"}\n{\"text\":\"乙\"}\n");
+  DocumentSource source(stream, "rs.jsonl");
+  CHECK(source.pages_are_documents());
+  Page page;
+  REQUIRE(source.next(page));
+  CHECK(source.page_hash() == sha256_hex("{\"text\":\"甲\"}"));
+  REQUIRE(source.next(page));
+  CHECK(source.page_hash() == sha256_hex("{\"text\":\"乙\"}"));
+  CHECK_FALSE(source.next(page));
+}
+
+TEST_CASE("a bad record does not end its file, and a name is given once") {
+  std::istringstream stream(
+      "{\"page\":\"a\",\"text\":\"甲\"}\n{\n{\"page\":\"a\",\"text\":\"乙\"}\n{\"text\":\"丙\"}\n");
+  DocumentSource source(stream, "rs.jsonl");
+  Page page;
+  REQUIRE(source.next(page));
+  CHECK_THROWS_WITH(source.next(page), Catch::Matchers::Contains("rs.jsonl:2"));
+  CHECK_THROWS_WITH(source.next(page), Catch::Matchers::Contains("\"a\" a second time"));
+  REQUIRE(source.next(page));
+  CHECK(page.text == U"丙");
+  CHECK_FALSE(source.next(page));
+}
+
+TEST_CASE("a file without a single record among its first lines is given up") {
+  std::string lines;
+  for (int i = 0; i < 100; ++i) lines += "no record\n";
+  std::istringstream stream(lines);
+  DocumentSource source(stream, "rs.jsonl");
+  Page page;
+  for (int i = 0; i < 10; ++i) CHECK_THROWS_AS(source.next(page), InputError);
+  CHECK_FALSE(source.next(page));
+}
+
+TEST_CASE("every character of a record's text knows its byte in the input") {
+  const std::string line = R"({"x":{"text":"no"},"text":"甲\n\"\u4E59\ud842\udfb7𠮷z","y":"text"})";
+  std::istringstream stream("\n" + line + "\n");
+  ReadOptions options;
+  options.positions = true;
+  DocumentSource source(stream, "rs.jsonl", options);
+  Page page;
+  REQUIRE(source.next(page));
+  REQUIRE(page.text == U"甲\n\"乙𠮷𠮷z");
+  REQUIRE(page.bytes.size() == page.text.size());
+  const std::string bytes = "\n" + line;
+  CHECK(bytes.compare(page.bytes[0], 3, "甲") == 0);
+  CHECK(bytes.compare(page.bytes[1], 2, "\\n") == 0);
+  CHECK(bytes.compare(page.bytes[3], 6, "\\u4E59") == 0);
+  CHECK(bytes.compare(page.bytes[4], 12, "\\ud842\\udfb7") == 0);
+  CHECK(bytes[page.bytes[6]] == 'z');
 }
 
 TEST_CASE("a defective line of JSON Lines is named") {
@@ -158,11 +212,11 @@ TEST_CASE("inputs are listed in a stable order and bad ones do not stop the othe
   InputErrors errors;
   const auto inputs =
       list_inputs({root + "/missing.txt", root, root + "/none", "-", root + "/b.txt"}, errors);
-  CHECK(inputs == std::vector<std::string>{"-", root + "/a.txt", root + "/b.txt",
-                                           root + "/inner/c.jsonl"});
+  CHECK(inputs ==
+        std::vector<std::string>{"-", root + "/a.txt", root + "/b.txt", root + "/inner/c.jsonl"});
   REQUIRE(errors.size() == 2);
   CHECK_THAT(errors[0].what(), Catch::Matchers::Contains("missing.txt: there is no such file"));
-  CHECK_THAT(errors[1].what(), Catch::Matchers::Contains("no text files"));
+  CHECK_THAT(errors[1].what(), Catch::Matchers::Contains("found no documents"));
 }
 
 TEST_CASE("a file that cannot be opened is an error that names it") {
