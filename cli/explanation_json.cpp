@@ -75,6 +75,10 @@ class ExplanationJson {
   }
   void members(const ExplainedMention& mention) {
     put("text", mention.text);
+    json_.Key("begin");
+    json_.Uint(mention.begin);
+    json_.Key("end");
+    json_.Uint(mention.end);
     members(mention.entity);
     put("why", mention.why);
     put("detail", mention.detail);

@@ -95,9 +95,10 @@ class Report {
       const MentionSpan& mention = last_.mentions[mention_];
       if (mention.span.begin >= span.end) break;
       MentionReason reason = reasons_.of(mention_, block);
-      sentence.mentions.push_back({sentences_.text(mention.span), entities_[mention.entity],
-                                   std::move(reason.why), std::move(reason.detail),
-                                   std::move(reason.row)});
+      sentence.mentions.push_back(
+          {sentences_.text(mention.span), last_.read.origin[mention.span.begin],
+           last_.read.origin[mention.span.end - 1] + 1, entities_[mention.entity],
+           std::move(reason.why), std::move(reason.detail), std::move(reason.row)});
     }
     if (note != nullptr) sentences_.explain(*note, sentence);
     std::erase_if(structural_, [&](std::size_t i) {

@@ -23,6 +23,8 @@ struct ExplainedEntity {
 /// A place in a sentence that denotes an entity.
 struct ExplainedMention {
   std::string text;
+  std::uint32_t begin = 0;  ///< half-open range of the page's code points, from its first
+  std::uint32_t end = 0;    ///< character to its last
   ExplainedEntity entity;
   std::string why;     ///< "catalogue", "head", "anaphor", …: mention_reason.hpp lists them
   std::string detail;  ///< catalogue id, noun, what it refers to; may be empty

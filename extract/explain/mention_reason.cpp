@@ -38,7 +38,7 @@ MentionReason MentionReasons::by_name(const MentionSpan& mention) {
 MentionReason MentionReasons::by_form(const MentionSpan& mention) {
   const std::u32string_view name = view(mention.span);
   if (mention.type == EntityType::Group) {
-    if (text::script_of(name.front()) == text::Script::Digit) return {"counted", "", ""};
+    if (text::script_of(name.front()) == text::Script::Digit) return counted(name);
     const auto suffix = page_.lexicon.group_suffixes.longest_before(name, 0, name.size());
     if (!suffix) return {"context", "", ""};
     const std::u32string_view word = name.substr(name.size() - suffix.length);
@@ -53,6 +53,14 @@ MentionReason MentionReasons::by_form(const MentionSpan& mention) {
   const std::u32string_view noun = name.substr(name.size() - length);
   const std::string row = rows_.row_of("lexicon/heads.tsv", "head", noun);
   return {head->owned ? "owned" : "head", text::to_utf8(noun), row};
+}
+
+/// 「53か国」: the word behind the number.
+MentionReason MentionReasons::counted(std::u32string_view name) {
+  const auto is_digit = [](char32_t c) { return text::script_of(c) == text::Script::Digit; };
+  const auto word = std::find_if_not(name.begin(), name.end(), is_digit);
+  const std::u32string_view counter = name.substr(std::size_t(word - name.begin()));
+  return {"counted", text::to_utf8(counter), rows_.row_of("lexicon/groups.tsv", "form", counter)};
 }
 
 /// Whether an earlier bracket gave the entity this name.

@@ -38,6 +38,7 @@ class MentionReasons {
  private:
   MentionReason by_name(const MentionSpan& mention);
   MentionReason by_form(const MentionSpan& mention);
+  MentionReason counted(std::u32string_view name);
   bool is_defined(const MentionSpan& mention) const;
   std::string antecedent(std::size_t index) const;
   std::u32string_view view(Span span) const { return shape_.view(span); }

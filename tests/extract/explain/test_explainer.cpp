@@ -74,6 +74,16 @@ TEST_CASE("each mention says why it is one") {
   CHECK(mention(sentences[1], "同庁").detail == "気象庁");
 }
 
+TEST_CASE("a number of actors is explained by what is counted") {
+  const auto sentences = sentences_of(explain(U"気象庁は、53か国と連携した。"));
+  REQUIRE(sentences.size() == 1);
+  CHECK(mention(sentences[0], "53か国").why == "counted");
+  CHECK(mention(sentences[0], "53か国").detail == "か国");
+  CHECK(is_row_of(mention(sentences[0], "53か国").row, "lexicon/groups.tsv"));
+  CHECK(mention(sentences[0], "53か国").begin == 5);
+  CHECK(mention(sentences[0], "53か国").end == 9);
+}
+
 TEST_CASE("a relation names the row that stated it and what filled its roles") {
   const auto sentences = sentences_of(explain(U"気象庁は、消防庁と連携し、雪を測った。"));
   REQUIRE(sentences.size() == 1);
