@@ -183,9 +183,13 @@ bool MentionFinder::PageScan::names_something(Span segment) const {
 Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
   std::uint32_t begin = segment.begin;
   while (begin < segment.end && text::script_of(text_[begin]) == Script::Digit) ++begin;
-  bool marked = begin > segment.begin && begin - segment.begin <= 2 && begin + 2 < segment.end &&
-                !is_latin_word(text_[begin]);
-  if (marked && lexicon_.counters.longest(text_, begin)) {
+  const std::uint32_t count = begin - segment.begin;
+  bool marked = count > 0 && count <= 2 && begin + 2 < segment.end;
+  if (marked && is_latin_word(text_[begin])) {  // 1NATO, not 5G
+    const auto known = shape_.known_at(begin, segment.end);
+    marked = known && known->span.size() > 2 && !shape_.known_at(segment.begin, segment.end);
+  }
+  if (marked && !is_latin_word(text_[begin]) && lexicon_.counters.longest(text_, begin)) {
     // 「3事業所母集団データベース」: 3事業 counts, 事業所母集団データベース is a name.
     const auto rest = shape_.judge({begin, segment.end}, true);
     marked = rest && is_core(rest->type) && segment.end - begin >= min_marked_name;

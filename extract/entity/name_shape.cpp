@@ -197,11 +197,25 @@ std::uint32_t NameShape::extend_left(std::uint32_t floor, std::uint32_t begin) c
          text_[i] != U'『') {
     ++i;  // a name does not start with の or 及び
   }
-  const std::uint32_t start = without_owners({strip_prefix({i, begin}), begin - link.length});
+  const std::uint32_t first = behind_list_number(strip_prefix({i, begin}), begin);
+  const std::uint32_t start = without_owners({first, begin - link.length});
   // One kanji may own a name: 国による認定制度.
   const std::uint32_t stem = begin - link.length;
-  const bool one = start + 1 == stem && text::script_of(text_[start]) == Script::Han;
+  const bool one = start + 1 == stem && lexicon_.inner.longest_before(text_, start, stem);
   return one || start + 1 < stem ? start : begin;
+}
+
+/// Behind the number of a list's member: 「4医師等の研修に関する検討会」; 「5G」 is no such.
+std::uint32_t NameShape::behind_list_number(std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t count = digits(text_, begin, end);
+  if (count == 0 || count > 2 || begin + count >= end) return begin;
+  const std::uint32_t at = begin + count;
+  if (text::script_of(text_[at]) == Script::Latin) {
+    const auto known = known_at(at, end);
+    return known && known->span.size() > 1 ? at : begin;
+  }
+  if (!is_nominal(text_[at])) return begin;
+  return lexicon_.counters.longest(text_.substr(0, end), at) && !known_at(at, end) ? begin : at;
 }
 
 /// 「経済産業省及び国土交通省における情報処理に関する検討会」: bodies that a name belongs to are no

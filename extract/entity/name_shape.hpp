@@ -80,6 +80,7 @@ class NameShape {
   const Head* longest_head(Span span, std::uint32_t& length) const;
   bool is_generic(Span modifier) const;
   std::uint32_t without_owners(Span span) const;
+  std::uint32_t behind_list_number(std::uint32_t begin, std::uint32_t end) const;
   bool on_word_boundary(std::uint32_t begin, std::uint32_t end, const KnownName& name) const;
   Span core_of(Span span, EntityType type) const;
 

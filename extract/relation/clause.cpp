@@ -158,7 +158,28 @@ std::uint32_t ClauseScanner::modified_member(std::uint32_t at) const {
   return Trie::none;
 }
 
+/// 「UPUとの|協力覚書」, 「Xとの|政策対話」: the head of a name says what is done with whom.
+void ClauseScanner::read_head_verb(std::uint32_t mention, Clauses& out) const {
+  if (out.tokens.empty() || out.tokens.back().kind != ClauseToken::Kind::Argument) return;
+  const Argument& before = out.arguments[out.tokens.back().index];
+  const Span name = mentions_[mention].span;
+  if (!before.noun || before.kind != Case::With || name.begin > before.end + 1) return;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    const Trie::Match match = lexicon_.verbs.longest(text_.substr(0, name.end), i);
+    if (!match || i + match.length != name.end) continue;
+    Verb verb;
+    verb.span = {i, name.end};
+    verb.end = name.end;
+    verb.frames = match.value;
+    verb.form.shape = Shape::Noun;
+    out.tokens.push_back({ClauseToken::Kind::Verb, std::uint32_t(out.verbs.size())});
+    out.verbs.push_back(verb);
+    return;
+  }
+}
+
 std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) {
+  read_head_verb(mention, out);
   Argument argument;
   argument.span = mentions_[mention].span;
   argument.first_member = std::uint32_t(out.members.size());
@@ -286,10 +307,13 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
 
 bool ClauseScanner::ends_in_verb(std::uint32_t begin, std::uint32_t end) const {
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (const Trie::Match verb = lexicon_.verbs.longest(text_.substr(0, end), i);
-        verb && i + verb.length == end) {
-      return true;
-    }
+    const Trie::Match verb = lexicon_.verbs.longest(text_.substr(0, end), i);
+    if (!verb) continue;
+    const std::uint32_t behind = i + verb.length;
+    if (behind == end) return true;
+    // 「の活用等により」
+    const Trie::Match tail = lexicon_.list_tails.longest(text_.substr(0, end), behind);
+    if (tail && behind + tail.length == end) return true;
   }
   return false;
 }

@@ -64,6 +64,7 @@ class ClauseScanner {
 
  private:
   std::uint32_t read_argument(std::uint32_t mention, Clauses& out);
+  void read_head_verb(std::uint32_t mention, Clauses& out) const;
   std::uint32_t read_verb(std::uint32_t at, Clauses& out);
   std::uint32_t after_brackets(std::uint32_t at) const;
   std::uint32_t connector(std::uint32_t at, EntityType last) const;

@@ -140,7 +140,13 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       continue;
     }
     if (role == Role::Bracket || role == Role::Activity) continue;
-    if (take(role, frame.object_types, verb, out)) return true;
+    if (!take(role, frame.object_types, verb, out)) continue;
+    // 「職員を介さずに、…調査対象」: whom something is for stands in the word's own phrase.
+    const std::u32string_view between =
+        out.span.end < verb.span.begin
+            ? text_.substr(out.span.end, verb.span.begin - out.span.end)
+            : std::u32string_view();
+    if (frame.predicate != Predicate::Targets || between.find(U'、') == between.npos) return true;
   }
   // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
   const bool wants_object = frame.object.front() == Role::Object;
