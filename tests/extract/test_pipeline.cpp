@@ -105,7 +105,7 @@ TEST_CASE("every mention and evidence is what the page has at its place") {
   const Page page = page_of(wrapped);
   const PageFacts facts = Extractor(built_in()).extract(page);
   CHECK(facts.page == "report");
-  CHECK(facts.entities.size() == 5);
+  CHECK(facts.entities.size() == 6);
   CHECK(facts.relations.size() >= 4);
   CHECK(check_verbatim(page, facts) >= 10);
 }
