@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace renkei {
 namespace {
@@ -32,6 +34,9 @@ class Builder {
   }
 
  private:
+  using NameSet = std::unordered_set<std::string>;
+  static constexpr std::size_t few_names = 16;  // a search among fewer costs less than a set
+
   /// Entities are numbered by first mention; a vague one (専門家) only when it does something.
   void number_entities(const std::vector<FoundRelation>& relations) {
     position_.assign(entities_.size(), Trie::none);
@@ -72,10 +77,15 @@ class Builder {
     }
   }
 
-  static void add_name(Entity& entity, const std::string& name) {
-    if (std::find(entity.names.begin(), entity.names.end(), name) == entity.names.end()) {
-      entity.names.push_back(name);
+  void add_name(Entity& entity, const std::string& name) {
+    auto& names = entity.names;
+    if (names.size() < few_names) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      return;
     }
+    NameSet& known = known_names_[std::size_t(&entity - facts_.entities.data())];
+    if (known.empty()) known.insert(names.begin(), names.end());
+    if (known.insert(name).second) names.push_back(name);
   }
 
   struct Key {
@@ -167,6 +177,7 @@ class Builder {
   PageFacts facts_;
   std::vector<std::uint32_t> position_;  // EntityTable index → index in facts
   std::vector<Span> longest_;
+  std::unordered_map<std::size_t, NameSet> known_names_;  // of entities with more than a few
 };
 
 }  // namespace

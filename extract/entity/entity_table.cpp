@@ -3,6 +3,7 @@
 #include "extract/entity/entity_table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace renkei {
 namespace {
@@ -16,13 +17,15 @@ std::uint64_t hash(std::u32string_view key) {
 
 }  // namespace
 
-EntityTable::EntityTable() : slots_(256) {}
+EntityTable::EntityTable() : slots_(fewest_slots) {}
 
 void EntityTable::clear() {
   for (const PageEntity& entity : entities_) {
     if (entity.entry != Trie::none) by_entry_[entity.entry] = Trie::none;
   }
   entities_.clear();
+  // A page of many names must not make each page after it pay for its table.
+  if (slots_.size() > 16 * fewest_slots) slots_.resize(fewest_slots);
   std::fill(slots_.begin(), slots_.end(), Slot{});
   used_ = 0;
 }
@@ -53,12 +56,24 @@ std::uint32_t EntityTable::find_entry(std::uint32_t entry) const {
   return entry < by_entry_.size() ? by_entry_[entry] : Trie::none;
 }
 
-void EntityTable::name(std::u32string_view surface, std::uint32_t entity) {
+EntityTable::Slot& EntityTable::owned_slot(std::u32string_view surface, std::uint32_t entity) {
   if (used_ * 2 >= slots_.size()) grow();
-  Slot& place = slots_[slot(surface)];
-  if (place.entity != Trie::none) return;
-  place = {surface, entity};
-  ++used_;
+  Slot& found = slots_[slot(surface)];
+  if (found.entity == Trie::none) {
+    found = {surface, entity};
+    ++used_;
+  }
+  return found;
+}
+
+void EntityTable::name(std::u32string_view surface, std::uint32_t entity) {
+  owned_slot(surface, entity);
+}
+
+void EntityTable::list(std::u32string_view surface, Span place, std::uint32_t entity) {
+  Slot& found = owned_slot(surface, entity);
+  if (found.entity == entity && std::exchange(found.listed, true)) return;
+  entities_[entity].names.push_back(place);
 }
 
 void EntityTable::grow() {

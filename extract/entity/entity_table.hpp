@@ -59,12 +59,17 @@ class EntityTable {
   void rename(std::u32string_view surface, std::uint32_t entity) {
     slots_[slot(surface)] = {surface, entity};
   }
+  /// The same, and lists the form's place among PageEntity::names; once for each form.
+  void list(std::u32string_view surface, Span place, std::uint32_t entity);
 
  private:
   struct Slot {
     std::u32string_view key;
     std::uint32_t entity = Trie::none;
+    bool listed = false;  // its owner's `names` have it
   };
+  static constexpr std::size_t fewest_slots = 256;
+  Slot& owned_slot(std::u32string_view surface, std::uint32_t entity);
   std::size_t slot(std::u32string_view key) const;
   void grow();
 

@@ -52,9 +52,10 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
   if (close == ceiling_ || close - open > max_title * 2) return open + 1;
   const Span content{open + 1, close};
   // 「サイバーセキュリティ協議会(以下「協議会」という。)」 defines inside the quote.
-  const std::uint32_t bracket = std::uint32_t(text_.find(U'(', content.begin));
+  const std::size_t offset = view(content).find(U'(');
+  const std::uint32_t bracket = content.begin + std::uint32_t(offset);
   const bool ends_in_bracket =
-      bracket > content.begin && bracket < close && closing_of(bracket) == close - 1;
+      offset != std::u32string_view::npos && offset > 0 && closing_of(bracket) == close - 1;
   const Span name =
       without_footnote_marks(ends_in_bracket ? Span{content.begin, bracket} : content);
   if (name.size() < 2 || name.size() > max_title ||
@@ -79,8 +80,7 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
   add(*found, true);
   const std::uint32_t entity = mentions_.back().entity;
   if (ends_in_bracket && !define({bracket + 1, close - 1}, entity, false)) {
-    entities_[entity].names.push_back(content);
-    entities_.name(view(content), entity);
+    entities_.list(view(content), content, entity);
   } else if (ends_in_bracket) {
     entities_[entity].names.push_back(content);
   }
@@ -172,8 +172,7 @@ std::uint32_t MentionFinder::PageScan::scan_bracket(std::uint32_t open) {
       NameCandidate candidate{word, name->type, name->entry, word};
       add(candidate, false);
       const std::uint32_t entity = mentions_.back().entity;
-      entities_.name(view(content), entity);
-      entities_[entity].names.push_back(content);
+      entities_.list(view(content), content, entity);
       return close + 1;
     }
   }
@@ -237,8 +236,7 @@ bool MentionFinder::PageScan::define(Span content, std::uint32_t entity, bool ex
         (entities_[entity].entry != Trie::none || known->type != entities_[entity].type)) {
       return found;
     }
-    entities_.name(view(part), entity);
-    entities_[entity].names.push_back(part);
+    entities_.list(view(part), part, entity);
     found = true;
   }
   return found;

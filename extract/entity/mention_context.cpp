@@ -13,6 +13,9 @@ using text::Script;
 
 // これらの… points back no farther than this many mentions.
 constexpr std::size_t max_look_back = 40;
+// What is referred to stands within so many mentions before, and is asked by so many of its names.
+constexpr std::size_t max_recall = 500;
+constexpr std::size_t max_recalled_names = 16;
 
 }  // namespace
 
@@ -92,7 +95,8 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
   const bool programme_noun =
       head != nullptr && noun.size() == length && head->type == EntityType::Programme;
   if (programme_noun && programme_ != Trie::none) return programme_;  // a sheet's 本事業
-  for (std::size_t i = mentions_.size(); i > 0; --i) {
+  const std::size_t oldest = mentions_.size() - std::min(mentions_.size(), max_recall);
+  for (std::size_t i = mentions_.size(); i > oldest; --i) {
     const MentionSpan& mention = mentions_[i - 1];
     if (mention.anaphor) continue;
     if (view(mention.span).ends_with(word)) return mention.entity;
@@ -102,8 +106,9 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
     if (legal && name.substr(0, legal.length).find(word) != std::u32string_view::npos) {
       return mention.entity;
     }
-    for (const Span& name : entities_[mention.entity].names) {
-      if (view(name).ends_with(word)) return mention.entity;
+    const std::vector<Span>& names = entities_[mention.entity].names;
+    for (std::size_t k = 0; k < std::min(names.size(), max_recalled_names); ++k) {
+      if (view(names[k]).ends_with(word)) return mention.entity;
     }
     const bool bare = head != nullptr && noun.size() == length;
     if (bare && entities_[mention.entity].type == head->type &&

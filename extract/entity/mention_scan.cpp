@@ -113,9 +113,9 @@ std::uint32_t MentionFinder::PageScan::marker_length(const Block& block) const {
 /// End of a number of actors: 「171カ国」, 「29の国・地域」; `at` when there is none.
 std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const {
   if (text::script_of(text_[at]) != Script::Digit) return at;
-  std::uint32_t i = at;
+  if (at > floor_ && is_latin_word(text_[at - 1])) return at;
+  std::uint32_t i = at + 1;
   while (i < ceiling_ && text::script_of(text_[i]) == Script::Digit) ++i;
-  if (i == at || (at > floor_ && is_latin_word(text_[at - 1]))) return at;
   const Trie::Match match = lexicon_.counted_groups.longest(text_.substr(0, ceiling_), i);
   if (!match) return at;
   const std::uint32_t end = i + match.length;
@@ -348,7 +348,7 @@ void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
   if (!(candidate.core == candidate.span) && candidate.type != EntityType::Place) {
     entities_.name(view(candidate.core), entity);
     if (entities_.find(view(candidate.core)) == entity) {
-      entities_[entity].names.push_back(candidate.core);
+      entities_.list(view(candidate.core), candidate.core, entity);
     }
   }
   add_mention(candidate.span, entity, quoted, false);

@@ -16,12 +16,12 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
   }
   add(name, true);
   programme_ = mentions_[before].entity;
-  const std::uint32_t open = std::uint32_t(text_.find(U'(', whole.begin));
-  if (open > whole.begin && open < whole.end && text_[whole.end - 1] == U')') {
+  const std::size_t offset = view(whole).find(U'(');
+  if (offset != std::u32string_view::npos && offset > 0 && text_[whole.end - 1] == U')') {
+    const std::uint32_t open = whole.begin + std::uint32_t(offset);
     const std::uint32_t entity = mentions_[before].entity;
     const Span plain{whole.begin, open};
-    entities_[entity].names.push_back(plain);
-    entities_.name(view(plain), entity);
+    entities_.list(view(plain), plain, entity);
     define({open + 1, whole.end - 1}, entity, false);
   }
   receiver_of_fund(whole);

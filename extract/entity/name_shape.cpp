@@ -14,6 +14,7 @@ using text::Script;
 // Longer compounds than these are names whatever they are made of.
 constexpr std::uint32_t max_generic = 24;
 constexpr std::uint32_t max_extension = 70;
+constexpr std::uint32_t max_digits = 16;  // of a number at a name's end
 
 std::uint32_t digits(std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t i = begin;
@@ -82,7 +83,8 @@ const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {
   std::uint32_t end = span.end;
   if (end > span.begin && text_[end - 1] == U'版') --end;
   if (end > span.begin && text_[end - 1] == U'年') --end;
-  while (end > span.begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
+  const std::uint32_t floor = end - std::min(end - span.begin, max_digits);
+  while (end > floor && text::script_of(text_[end - 1]) == Script::Digit) --end;
   if (end == span.begin) return nullptr;
   Trie::Match match = lexicon_.heads.longest_before(text_, span.begin, span.end);
   if (!match)

@@ -181,13 +181,15 @@ class Stripper {
   bool drop_second_printing() {
     constexpr std::uint32_t shortest = 60;
     const std::vector<ScanLine>& lines = scan_.lines;
+    // A page whose lines are nearly all alike would be compared with itself at every line.
+    std::size_t budget = 16 * (scan_.chars.size() + lines.size());
     for (std::size_t second = lines.size() / 4; second < lines.size(); ++second) {
       if (tail_size(second) < shortest) return false;
       for (std::size_t gap = 0; gap <= 2 && gap < second; ++gap) {
         const std::size_t count = lines.size() - second;
         if (second < gap + count) continue;
         const std::size_t first = second - gap - count;
-        if (!equal_lines(first, second, count)) continue;
+        if (!equal_lines(first, second, count, budget)) continue;
         for (std::size_t i = second - gap; i < lines.size(); ++i) drop(i);
         return true;
       }
@@ -199,9 +201,13 @@ class Stripper {
     return scan_.lines.back().span.end - scan_.lines[line].span.begin;
   }
 
-  bool equal_lines(std::size_t a, std::size_t b, std::size_t count) const {
+  /// @param budget characters that may be compared; less what was, false when it is used up
+  bool equal_lines(std::size_t a, std::size_t b, std::size_t count, std::size_t& budget) const {
     for (std::size_t i = 0; i < count; ++i) {
-      if (view(a + i) != view(b + i)) return false;
+      if (view(a + i).size() != view(b + i).size()) return false;
+      const std::size_t cost = view(a + i).size() + 1;
+      if (cost > budget || view(a + i) != view(b + i)) return false;
+      budget -= cost;
     }
     return true;
   }

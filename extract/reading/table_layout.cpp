@@ -17,6 +17,9 @@ using Role = SectionMarker::Role;
 // Cells of the widest name in the column 担当府省庁; a longer line is text.
 constexpr int owner_width = 44;
 constexpr int heading_width = 100;
+// No label is longer, in characters; its second half stands within so many labels.
+constexpr std::uint32_t max_label = 100;
+constexpr std::size_t recent_labels = 4;
 
 }  // namespace
 
@@ -124,7 +127,9 @@ std::optional<TableReader::LabelMark> TableReader::find_label(std::size_t line) 
     const char32_t c = scan_.chars[at];
     if (!rules_.may_begin_label(c)) continue;
     if (at > span.begin && c != U'<' && scan_.gap[at] != ReadPage::Blank) continue;
-    const std::size_t close = scan_.view({at, span.end}).find(U'>');
+    const std::uint32_t limit = std::min(span.end, at + max_label);
+    const std::size_t close = scan_.view({at, limit}).find(U'>');
+    if (close == std::u32string_view::npos && limit != span.end) continue;
     const std::uint32_t end =
         close == std::u32string_view::npos ? span.end : at + std::uint32_t(close) + 1;
     LabelMark mark;
@@ -145,8 +150,9 @@ void TableReader::add_unit(ColumnUnit::Kind kind, Span span, int blanks, std::in
 
 void TableReader::read_text(std::size_t line) {
   const ScanLine& at = scan_.lines[line];
-  for (const LabelMark& label : labels_) {
-    if (label.rest.begin == at.span.begin && !label.rest.empty()) return;
+  for (std::size_t i = labels_.size() - std::min(labels_.size(), recent_labels); i < labels_.size();
+       ++i) {
+    if (labels_[i].rest.begin == at.span.begin && !labels_[i].rest.empty()) return;
   }
   const std::optional<LabelMark> label = find_label(line);
   if (!label) return add_unit(ColumnUnit::Kind::Text, at.span, at.blanks);

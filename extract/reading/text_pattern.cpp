@@ -15,7 +15,8 @@ bool is_one(char32_t form, char32_t c) {
   return form == U'&' ? text::script_of(c) == text::Script::Katakana : form == c;
 }
 
-// Backtracks over '*' only; forms have two of them at most, lines are short.
+// Backtracks over the last '*' only: where an earlier one matched first, what follows the later one
+// has the most room.
 class Matcher {
  public:
   Matcher(std::u32string_view form, std::u32string_view line, std::vector<Span>* captures)
@@ -50,7 +51,9 @@ class Matcher {
       keep(i, end);
       if (match(f + 1, end)) return true;
       if (captures_) captures_->resize(kept);
+      if (is_hopeless_) return false;
     }
+    is_hopeless_ = true;
     return false;
   }
 
@@ -61,6 +64,7 @@ class Matcher {
   std::u32string_view form_;
   std::u32string_view line_;
   std::vector<Span>* captures_;
+  bool is_hopeless_ = false;  // the rest behind a '*' matched nowhere
 };
 
 }  // namespace

@@ -10,6 +10,8 @@
 namespace renkei {
 namespace {
 
+// A list with more members is read as several.
+constexpr std::uint32_t max_members = 200;
 // A member of a list that is no mention (「SNS 等」) is not longer than this.
 constexpr std::uint32_t max_unknown_member = 25;
 // 「インターネットの一般利用者」: how far before a member its modifier may begin.
@@ -192,7 +194,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
     at = after_brackets(at);
     while (next_ < mentions_.size() && mentions_[next_].span.begin < at) ++next_;
     const std::uint32_t begin = connector(at, last);
-    if (begin == at) break;
+    if (begin == at || out.members.size() - argument.first_member >= max_members) break;
     std::uint32_t member = mention_at(begin);
     if (member == Trie::none) member = modified_member(begin);
     if (member == Trie::none) {

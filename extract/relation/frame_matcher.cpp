@@ -9,8 +9,16 @@ namespace {
 
 // What is held or set up and then acts by itself.
 constexpr TypeSet convened_types = bit(EntityType::Event) | bit(EntityType::Forum);
+// No clause has more arguments or bases; of a list that never ends the latest count.
+constexpr std::size_t max_pending = 60;
 
 bool is_clause_verb(const Verb& verb) { return verb.form.shape != Shape::Noun; }
+
+template <class Item>
+void push_latest(std::vector<Item>& items, Item item) {
+  if (items.size() == max_pending) items.erase(items.begin());
+  items.push_back(item);
+}
 
 }  // namespace
 
@@ -103,7 +111,7 @@ void FrameMatcher::on_argument(std::uint32_t index) {
     through_ = nullptr;
     if (acts) own_subject_ = ends.entities;
   }
-  pending_.push_back({index, false});
+  push_latest(pending_, Pending{index, false});
   if (argument.kind != Case::Together || lexicon_.together_frames == Trie::none) return;
   Verb verb;
   verb.span = {argument.span.end, argument.end};
@@ -143,7 +151,8 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     for (Pending& pending : pending_) {
       if (clauses_->arguments[pending.argument].span == object.span) {
         pending.used = true;
-        deferred_.push_back({&frame, pending.argument, {object.span.begin, verb.end}, &verb});
+        push_latest(deferred_,
+                    Deferred{&frame, pending.argument, {object.span.begin, verb.end}, &verb});
       }
     }
     return true;

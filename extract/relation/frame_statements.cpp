@@ -17,6 +17,9 @@ constexpr std::uint32_t cancel_reach = 28;
 constexpr double carried_discount = 0.92;
 // Of bodies that are one sentence's subject.
 constexpr double joint_confidence = 0.8;
+// A longer list is a directory: relating each to each would give more edges than the page has
+// words.
+constexpr std::size_t max_joint = 40;
 
 }  // namespace
 
@@ -143,6 +146,7 @@ void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
 
 void FrameMatcher::emit_pairs(const Frame& frame, const Verb& verb, const Ends& group,
                               Status status, Span evidence) {
+  if (group.entities.size() > max_joint) return;
   const std::size_t first = out_->size();
   for (std::size_t i = 0; i < group.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < group.entities.size(); ++j) {
@@ -167,6 +171,7 @@ void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
   if (argument == clauses_->arguments.end()) return;
   if (!take_argument(*argument, standing_bodies, bodies) || bodies.entities.size() < 2) return;
   joint_noted_ = true;
+  if (bodies.entities.size() > max_joint) return;
   for (std::size_t i = 0; i < bodies.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < bodies.entities.size(); ++j) {
       if (bodies.entities[j] == bodies.summary) continue;

@@ -7,6 +7,12 @@
 #include "extract/relation/structure.hpp"
 
 namespace renkei {
+namespace {
+
+// Longer ones are lists without end, or a bracket that nothing closes. In characters.
+constexpr std::uint32_t max_sentence = 2000;
+
+}  // namespace
 
 /// One page's sentences in order, with who carries over from one to the next.
 class RelationFinder::PageScan {
@@ -57,11 +63,28 @@ class RelationFinder::PageScan {
       const char32_t c = text_[i];
       if (c == U'(' || c == U'「' || c == U'『') ++depth;
       if ((c == U')' || c == U'」' || c == U'』') && depth > 0) --depth;
-      if (c != U'。' || depth != 0) continue;
+      const std::uint32_t length = i + 1 - begin;
+      if (length < max_sentence ? c != U'。' || depth != 0 : !ends_endless(i, length)) continue;
       sentence({begin, i + 1}, block);
       begin = i + 1;
+      depth = 0;
     }
     if (begin < block.end) sentence({begin, block.end}, block);
+  }
+
+  /// Whether a sentence of more than max_sentence characters may end behind text_[at].
+  bool ends_endless(std::uint32_t at, std::uint32_t length) const {
+    const char32_t c = text_[at];
+    const bool may =
+        c == U'。' || (c == U'、' && length > 2 * max_sentence) || length > 3 * max_sentence;
+    return may && !inside_mention(at + 1);
+  }
+
+  bool inside_mention(std::uint32_t at) const {
+    const auto next =
+        std::partition_point(mentions_.begin(), mentions_.end(),
+                             [at](const MentionSpan& mention) { return mention.span.end <= at; });
+    return next != mentions_.end() && next->span.begin < at;
   }
 
   void sentence(Span span, const Block& block) {

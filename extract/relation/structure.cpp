@@ -11,9 +11,17 @@ namespace {
 constexpr double firm = 0.95;
 // More mentions than a page has.
 constexpr std::uint32_t known_first = 1u << 24;
+// A longer list is a directory: relating each to each would give more edges than the page has
+// words.
+constexpr std::size_t max_owners = 40;
+constexpr std::size_t max_listed = 200;
+constexpr std::size_t max_receivers = 8;
 
 bool is_opening(char32_t c) { return c == U'「' || c == U'『'; }
 bool is_closing(char32_t c) { return c == U'」' || c == U'』'; }
+
+/// Both, in whichever order a sheet prints its fields.
+Span around(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 }  // namespace
 
@@ -38,7 +46,8 @@ void Structure::collect() {
     if (block == read_.blocks.size()) break;
     const Block& place = read_.blocks[block];
     if (place.kind == BlockKind::Owner && place.item >= 0) {
-      items_[std::size_t(place.item)].owners.push_back(mention.entity);
+      ItemActors& item = items_[std::size_t(place.item)];
+      if (item.owners.size() < max_owners) item.owners.push_back(mention.entity);
     }
     if (place.section == SectionKind::ProgrammeName) programme_.push_back(i);
     if (place.section == SectionKind::Ministry) ministry_.push_back(i);
@@ -132,15 +141,15 @@ const Block* Structure::block_of(std::uint32_t at) const {
 }
 
 void Structure::joint_owners(std::vector<FoundRelation>& out) const {
+  std::vector<Span> cells(items_.size(), Span{0xFFFFFFFF, 0});
+  for (const Block& block : read_.blocks) {
+    if (block.kind != BlockKind::Owner || block.item < 0) continue;
+    Span& cell = cells[std::size_t(block.item)];
+    cell = {std::min(cell.begin, block.begin), std::max(cell.end, block.end)};
+  }
   for (std::size_t item = 0; item < items_.size(); ++item) {
     const auto& owners = items_[item].owners;
-    if (owners.size() < 2) continue;
-    Span evidence{0xFFFFFFFF, 0};
-    for (const Block& block : read_.blocks) {
-      if (block.kind != BlockKind::Owner || block.item != std::int32_t(item)) continue;
-      evidence.begin = std::min(evidence.begin, block.begin);
-      evidence.end = std::max(evidence.end, block.end);
-    }
+    const Span evidence = cells[item];
     for (std::size_t i = 0; i < owners.size(); ++i) {
       for (std::size_t j = i + 1; j < owners.size(); ++j) {
         add(owners[i], Predicate::CooperatesWith, owners[j], Status::Standing, firm, evidence,
@@ -156,17 +165,17 @@ void Structure::programme_sheet(std::vector<FoundRelation>& out) const {
   if (programme_.empty() || ministry_.empty()) return;
   const MentionSpan& programme = mentions_[programme_.front()];
   const MentionSpan& ministry = mentions_[ministry_.back()];
-  const Span title{programme.span.begin, ministry.span.end};
+  const Span title = around(programme.span, ministry.span);
   add(ministry.entity, Predicate::Operates, programme.entity, Status::Standing, firm, title,
       RelationSource::Sheet, Trie::none, out);
-  for (std::size_t i = 1; i < programme_.size(); ++i) {
+  for (std::size_t i = 1; i < std::min(programme_.size(), max_receivers); ++i) {
     const MentionSpan& receiver = mentions_[programme_[i]];
     add(ministry.entity, Predicate::ProvidesTo, receiver.entity, Status::Standing, firm, title,
         RelationSource::Sheet, Trie::none, out);
   }
   if (bureau_.empty()) return;
   const MentionSpan& bureau = mentions_[bureau_.front()];
-  const Span place{ministry.span.begin, bureau.span.end};
+  const Span place = around(ministry.span, bureau.span);
   add(bureau.entity, Predicate::PartOf, ministry.entity, Status::Standing, firm, place,
       RelationSource::Sheet, Trie::none, out);
 }
@@ -242,7 +251,7 @@ void Structure::bracket_list(const PairRule& rule, std::size_t left,
   std::vector<std::size_t> members;
   std::size_t i = left + 1;
   for (; i < mentions_.size() && mentions_[i].span.begin == at; ++i) {
-    if (!fits_right(rule, mentions_[i])) return;
+    if (!fits_right(rule, mentions_[i]) || members.size() == max_listed) return;
     members.push_back(i);
     at = mentions_[i].span.end;
     at += lexicon_.list_tails.longest(text_, at).length;
@@ -265,8 +274,9 @@ void Structure::publisher_in_bracket(std::size_t body, std::vector<FoundRelation
   std::uint32_t open = document.span.end;
   while (open < b.span.begin && is_closing(text_[open])) ++open;
   if (open >= b.span.begin || text_[open] != U'(') return;
-  const std::size_t close = text_.find(U')', b.span.end);
-  if (close == std::u32string_view::npos || close - b.span.end > 6) return;
+  const std::size_t gap = text_.substr(b.span.end, 7).find(U')');
+  if (gap == std::u32string_view::npos) return;
+  const std::size_t close = b.span.end + gap;
   const auto verb = lexicon_.bracket_verbs.longest_before(text_, b.span.end, close);
   const bool dated =
       text_.substr(open, b.span.begin - open).find(U'年') != std::u32string_view::npos;
