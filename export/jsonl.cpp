@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/jsonl.hpp"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
 
 #include "export/escape.hpp"
+#include "export/json_text.hpp"
 #include "export/output_file.hpp"
 
 namespace renkei {
@@ -35,27 +33,21 @@ std::optional<int> fiscal_year_of(const Relation& relation, const Statement& bes
 
 class JsonLinesWriter final : public PageWriter {
  public:
-  explicit JsonLinesWriter(const std::string& path) : file_(path), json_(line_) {}
+  explicit JsonLinesWriter(const std::string& path) : file_(path) {}
 
   void write(const PageFacts& page) override {
     whole_ = false;
-    line_.Clear();
-    json_.Reset(line_);
-    json_.StartObject();
-    text("page", page.page);
-    if (page.number != 1) unsigned_number("number", page.number);
+    line_.clear();
+    line_ += "{\"page\":";
+    append_json_string(line_, page.page);
+    if (page.number != 1) number(",\"number\":", page.number);
     metadata(page);
-    key("entities");
-    json_.StartArray();
+    line_ += ",\"entities\":[";
     for (std::size_t i = 0; i < page.entities.size(); ++i) entity(i, page.entities[i]);
-    json_.EndArray();
-    key("relations");
-    json_.StartArray();
+    line_ += "],\"relations\":[";
     for (const auto& one : page.relations) relation(one);
-    json_.EndArray();
-    json_.EndObject();
-    line_.Put('\n');
-    file_.write({line_.GetString(), line_.GetSize()});
+    line_ += "]}\n";
+    file_.write(line_);
     whole_ = true;
   }
 
@@ -65,142 +57,129 @@ class JsonLinesWriter final : public PageWriter {
   }
 
  private:
-  void key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  // A `key` comes with all that stands before its value: ",\"name\":".
+  void text(std::string_view key, std::string_view value) {
+    line_ += key;
+    append_json_string(line_, value);
   }
-  void string(std::string_view value) {
-    const auto good = well_formed(value, scratch_);
-    json_.String(good.data(), static_cast<rapidjson::SizeType>(good.size()));
+  void known(std::string_view key, std::string_view value) {
+    if (!value.empty()) text(key, value);
   }
-  void text(std::string_view name, std::string_view value) {
-    key(name);
-    string(value);
+  void number(std::string_view key, std::int64_t value) {
+    line_ += key;
+    append_json_number(line_, value);
   }
-  void known(std::string_view name, std::string_view value) {
-    if (!value.empty()) text(name, value);
+  void known(std::string_view key, int value) {
+    if (value != 0) number(key, value);
   }
-  void unsigned_number(std::string_view name, std::uint32_t value) {
-    key(name);
-    json_.Uint(value);
+  void confidence(std::string_view key, double value) {
+    line_ += key;
+    append_decimal(line_, value, confidence_decimals);
   }
-  void known(std::string_view name, int value) {
-    if (value == 0) return;
-    key(name);
-    json_.Int(value);
-  }
-  /// RapidJSON's own doubles are cut, not rounded, and may have an exponent.
-  void confidence(std::string_view name, double value) {
-    scratch_.clear();
-    append_decimal(scratch_, value, confidence_decimals);
-    key(name);
-    json_.RawValue(scratch_.data(), scratch_.size(), rapidjson::kNumberType);
+
+  /// A comma unless the array or object has just begun.
+  void separate() {
+    if (line_.back() != '[' && line_.back() != '{') line_ += ',';
   }
 
   void metadata(const PageFacts& page) {
-    known("title", page.metadata.title);
-    known("publisher", page.metadata.publisher);
-    known("source", page.metadata.source_url);
-    known("date", page.metadata.date);
-    known("fiscal_year", page.metadata.fiscal_year);
-    known("printed_page", page.metadata.printed_page);
-    confidence("layout_confidence", page.layout_confidence);
+    known(",\"title\":", page.metadata.title);
+    known(",\"publisher\":", page.metadata.publisher);
+    known(",\"source\":", page.metadata.source_url);
+    known(",\"date\":", page.metadata.date);
+    known(",\"fiscal_year\":", page.metadata.fiscal_year);
+    known(",\"printed_page\":", page.metadata.printed_page);
+    confidence(",\"layout_confidence\":", page.layout_confidence);
   }
 
-  void entity_id(std::string_view name, std::size_t index) {
-    key(name);
-    const std::string id = "e" + std::to_string(index + 1);
-    string(id);
+  void entity_id(std::string_view key, std::size_t index) {
+    number(key, std::int64_t(index) + 1);
+    line_ += '"';
   }
 
   void entity(std::size_t index, const Entity& one) {
-    json_.StartObject();
-    entity_id("id", index);
-    text("type", name_of(one.type));
-    text("name", one.name);
-    key("names");
-    json_.StartArray();
-    for (const auto& name : one.names) string(name);
-    json_.EndArray();
-    known("catalogue", one.catalogue_id);
-    known("within", one.within);
-    if (one.document_local) {
-      key("document_local");
-      json_.Bool(true);
+    separate();
+    entity_id("{\"id\":\"e", index);
+    text(",\"type\":", name_of(one.type));
+    text(",\"name\":", one.name);
+    line_ += ",\"names\":[";
+    for (const auto& name : one.names) {
+      separate();
+      append_json_string(line_, name);
     }
-    key("mentions");
-    json_.StartArray();
+    line_ += ']';
+    known(",\"catalogue\":", one.catalogue_id);
+    known(",\"within\":", one.within);
+    if (one.document_local) line_ += ",\"document_local\":true";
+    line_ += ",\"mentions\":[";
     for (const auto& mention : one.mentions) {
-      json_.StartObject();
-      quote("text", mention);
-      json_.EndObject();
+      separate();
+      quote("{\"text\":", mention);
+      line_ += '}';
     }
-    json_.EndArray();
-    json_.EndObject();
+    line_ += "]}";
   }
 
-  /// The text under `name` with `begin`, `end` and `ranges`.
-  void quote(std::string_view name, const Quote& one) {
-    text(name, one.text);
+  /// The text under `key` with `begin`, `end` and `ranges`.
+  void quote(std::string_view key, const Quote& one) {
+    text(key, one.text);
     if (!one.ranges.empty()) {
-      unsigned_number("begin", one.ranges.front().begin);
-      unsigned_number("end", one.ranges.back().end);
+      number(",\"begin\":", one.ranges.front().begin);
+      number(",\"end\":", one.ranges.back().end);
     }
-    key("ranges");
-    json_.StartArray();
+    line_ += ",\"ranges\":[";
     for (const auto& range : one.ranges) {
-      json_.StartArray();
-      json_.Uint(range.begin);
-      json_.Uint(range.end);
-      json_.EndArray();
+      separate();
+      number("[", range.begin);
+      number(",", range.end);
+      line_ += ']';
     }
-    json_.EndArray();
+    line_ += ']';
   }
 
   void relation(const Relation& one) {
-    json_.StartObject();
-    entity_id("s", one.subject);
-    text("p", name_of(one.predicate));
-    entity_id("o", one.object);
+    separate();
+    entity_id("{\"s\":\"e", one.subject);
+    text(",\"p\":", name_of(one.predicate));
+    entity_id(",\"o\":\"e", one.object);
     statuses(one);
     if (!one.statements.empty()) {
       const Statement& best = most_confident(one);
-      known("fiscal_year", fiscal_year_of(one, best).value_or(0));
-      confidence("confidence", best.confidence);
-      quote("evidence", best.evidence);
+      known(",\"fiscal_year\":", fiscal_year_of(one, best).value_or(0));
+      confidence(",\"confidence\":", best.confidence);
+      quote(",\"evidence\":", best.evidence);
     }
     if (one.statements.size() > 1) statements(one);
-    json_.EndObject();
+    line_ += '}';
   }
 
   void statements(const Relation& one) {
-    key("statements");
-    json_.StartArray();
+    line_ += ",\"statements\":[";
     for (const auto& statement : one.statements) {
-      json_.StartObject();
-      text("status", name_of(statement.status));
-      known("fiscal_year", statement.fiscal_year.value_or(0));
-      confidence("confidence", statement.confidence);
-      quote("evidence", statement.evidence);
-      json_.EndObject();
+      separate();
+      text("{\"status\":", name_of(statement.status));
+      known(",\"fiscal_year\":", statement.fiscal_year.value_or(0));
+      confidence(",\"confidence\":", statement.confidence);
+      quote(",\"evidence\":", statement.evidence);
+      line_ += '}';
     }
-    json_.EndArray();
+    line_ += ']';
   }
 
   void statuses(const Relation& one) {
-    key("status");
-    json_.StartArray();
+    line_ += ",\"status\":[";
     for (const auto status : {Status::Done, Status::Planned, Status::Standing}) {
       const bool stated = std::any_of(one.statements.begin(), one.statements.end(),
                                       [&](const Statement& s) { return s.status == status; });
-      if (stated) string(name_of(status));
+      if (!stated) continue;
+      separate();
+      append_json_string(line_, name_of(status));
     }
-    json_.EndArray();
+    line_ += ']';
   }
 
   OutputFile file_;
-  rapidjson::StringBuffer line_;  // of one page: RapidJSON writes to memory many bytes at a time
-  rapidjson::Writer<rapidjson::StringBuffer> json_;
-  std::string scratch_;
+  std::string line_;   // of one page
   bool whole_ = true;  ///< false between the first and the last byte of a line
 };
 

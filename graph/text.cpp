@@ -93,15 +93,16 @@ std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
       ++i;
       continue;
     }
-    // Japanese text is three-byte sequences almost throughout.
-    if ((lead & 0xF0) == 0xE0 && i + 2 < size && (data[i + 1] & 0xC0) == 0x80 &&
-        (data[i + 2] & 0xC0) == 0x80) {
-      const char32_t c =
-          char32_t(lead & 0x0F) << 12 | char32_t(data[i + 1] & 0x3F) << 6 | (data[i + 2] & 0x3F);
-      if (c < 0x800 || in(c, 0xD800, 0xDFFF)) break;
-      *put++ = c;
-      i += 3;
-      continue;
+    // Japanese text is three-byte sequences almost throughout; U+1000 to U+CFFF need no more
+    // checks.
+    if (lead > 0xE0 && lead < 0xED && size - i > 2) {
+      const unsigned second = data[i + 1] ^ 0x80U;
+      const unsigned third = data[i + 2] ^ 0x80U;
+      if ((second | third) < 0x40) {
+        *put++ = char32_t(lead & 0x0F) << 12 | second << 6 | third;
+        i += 3;
+        continue;
+      }
     }
     UChar32 c = 0;
     std::int64_t next = std::int64_t(i);
@@ -116,23 +117,7 @@ std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
 
 void append_utf8(std::string& out, char32_t c) {
   char bytes[4];
-  std::size_t size = 1;
-  if (c < 0x80) {
-    bytes[0] = char(c);
-  } else if (c < 0x800) {
-    bytes[0] = char(0xC0 | c >> 6);
-    size = 2;
-  } else if (c < 0x10000) {
-    bytes[0] = char(0xE0 | c >> 12);
-    size = 3;
-  } else {
-    bytes[0] = char(0xF0 | c >> 18);
-    size = 4;
-  }
-  for (std::size_t i = 1; i < size; ++i) {
-    bytes[i] = char(0x80 | (c >> (6 * (size - 1 - i)) & 0x3F));
-  }
-  out.append(bytes, size);
+  out.append(bytes, put_utf8(bytes, c));
 }
 
 std::string to_utf8(std::u32string_view chars) {

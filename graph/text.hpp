@@ -45,6 +45,30 @@ inline Script script_of(char32_t c) {
 /// @returns the number of bytes read, `bytes.size()` when all was well-formed.
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out);
 
+/// Writes the 1 to 4 bytes of one code point. @returns their number
+inline std::size_t put_utf8(char* out, char32_t c) {
+  if (c < 0x80) {
+    out[0] = char(c);
+    return 1;
+  }
+  if (c < 0x800) {
+    out[0] = char(0xC0 | c >> 6);
+    out[1] = char(0x80 | (c & 0x3F));
+    return 2;
+  }
+  if (c < 0x10000) {
+    out[0] = char(0xE0 | c >> 12);
+    out[1] = char(0x80 | (c >> 6 & 0x3F));
+    out[2] = char(0x80 | (c & 0x3F));
+    return 3;
+  }
+  out[0] = char(0xF0 | c >> 18);
+  out[1] = char(0x80 | (c >> 12 & 0x3F));
+  out[2] = char(0x80 | (c >> 6 & 0x3F));
+  out[3] = char(0x80 | (c & 0x3F));
+  return 4;
+}
+
 void append_utf8(std::string& out, char32_t c);
 std::string to_utf8(std::u32string_view chars);
 /// @throws std::invalid_argument naming the byte offset when `bytes` is not well-formed UTF-8.

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+
 #include "extract/reading/read_page.hpp"
 #include "graph/text.hpp"
 
@@ -35,20 +37,29 @@ std::uint32_t input_end(const Page& page, std::uint32_t at) {
 
 Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::uint32_t end) {
   Quote result;
-  result.text.reserve(std::size_t(end - begin) * 3);
+  // Of one character at most a blank, half-width katakana and their mark: 7 bytes.
+  std::array<char, 256> bytes;
+  std::size_t size = 0;
   for (std::uint32_t i = begin; i < end; ++i) {
+    if (size > bytes.size() - 7) {
+      result.text.append(bytes.data(), size);
+      size = 0;
+    }
     const std::uint32_t at = read.origin[i];
     const std::uint32_t stop = input_end(page, at);
     if (i > begin && blank_belongs(page.text[read.origin[i - 1]], page.text[at], read.gap[i])) {
-      result.text.push_back(' ');
+      bytes[size++] = ' ';
     }
-    for (std::uint32_t k = at; k < stop; ++k) text::append_utf8(result.text, page.text[k]);
+    for (std::uint32_t k = at; k < stop; ++k) {
+      size += text::put_utf8(bytes.data() + size, page.text[k]);
+    }
     if (i == begin || read.gap[i] == ReadPage::LineBreak) {
       result.ranges.push_back({at, stop});
     } else {
       result.ranges.back().end = stop;
     }
   }
+  result.text.append(bytes.data(), size);
   return result;
 }
 
