@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 // The fields of a programme sheet, which name things whatever their form.
+#include <algorithm>
+
 #include "extract/entity/mention_scan.hpp"
 
 namespace renkei {
@@ -11,8 +13,10 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
   if (whole.size() < 2) return;
   const std::uint32_t before = std::uint32_t(mentions_.size());
   NameCandidate name{whole, EntityType::Programme, Trie::none, whole};
-  if (const auto known = shape_.known(whole); known && known->type == EntityType::Programme) {
-    name.entry = known->entry;
+  const std::uint32_t plain_end = whole.begin + std::uint32_t(std::min(view(whole).find(U'('), std::size_t(whole.size())));
+  for (const Span form : {Span{whole.begin, plain_end}, whole}) {
+    const auto known = shape_.known(form);
+    if (known && known->type == EntityType::Programme) name.entry = known->entry;
   }
   add(name, true);
   programme_ = mentions_[before].entity;
