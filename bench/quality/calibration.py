@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints how often relations are right that the program is so and so sure of.
 
-    calibration.py [--renkei PROGRAM] [--shared FOLDER] [--pack DIR] [--wrong ROW]
+    calibration.py [--renkei PROGRAM] [--shared FOLDER] [--pack DIR] [--features]
+                   [--wrong ROW|CONFIDENCE]
 
 Runs over the annotated pages. A relation is right when the scorer finds it in the annotation; one
 that the annotation leaves open is not counted. Tables: by confidence, by the row that stated it,
-by what its subject came from. --wrong frames.tsv:16 lists what that row says wrongly.
+by what its subject came from; with --features by roles, types, predicate and status as well.
+--wrong frames.tsv:16 lists what that row says wrongly, --wrong 0.9 what is wrong for all that.
 """
 import collections
 
@@ -98,30 +100,50 @@ def by_row(results):
     print()
 
 
-def by_subject(results):
-    counts = collections.Counter()
-    for _, _, _, behind, right in results:
-        for source in {statement["subject"]["found"] for statement in behind}:
-            counts[source, True] += right
-            counts[source, False] += 1
-    sources = sorted({source for source, _ in counts}, key=lambda s: -counts[s, False])
-    measured.print_table(("subject", "said", "right", "share"),
-                         [(source, counts[source, False], counts[source, True],
-                           measured.share(counts[source, True], counts[source, False]))
-                          for source in sources])
+def features_of(prediction, relation, statement):
+    """What a relation's confidence might be told from: feature → value."""
+    types = {entity["id"]: entity["type"] for entity in prediction["entities"]}
+    return {"subject from": statement["subject"]["found"],
+            "subject role": statement["subject"].get("role", "-"),
+            "subject type": types[relation["s"]],
+            "object role": statement["object"].get("role", statement["object"]["found"]),
+            "object type": types[relation["o"]],
+            "predicate": relation["p"],
+            "status": statement["status"]}
 
 
-def print_wrong(results, row):
+def by_features(results, names):
+    counts = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0]))
+    for _, prediction, relation, behind, right in results:
+        surest = max(behind, key=lambda statement: statement["confidence"])
+        for name, value in features_of(prediction, relation, surest).items():
+            counts[name][value][0] += 1
+            counts[name][value][1] += right
+    for name in names or counts:
+        rows = sorted(counts[name].items(), key=lambda item: -item[1][0])
+        measured.print_table((name, "said", "right", "share"),
+                             [(value, said, right, measured.share(right, said))
+                              for value, (said, right) in rows])
+        print()
+
+
+def print_wrong(results, which):
+    """Lists the errors of a row, or of a confidence and more."""
     for page, prediction, relation, behind, right in results:
-        if right or all(row_name(one) != row for one in behind):
+        rows = {row_name(one) for one in behind}
+        asked = (which in rows if ":" in which or which.isalpha() else
+                 relation["confidence"] >= float(which))
+        if right or not asked:
             continue
         names = {entity["id"]: entity["name"] for entity in prediction["entities"]}
-        print(f"{page}: {names[relation['s']]} {relation['p']} {names[relation['o']]}: "
-              f"{relation['evidence']}")
+        print(f"{page}: {names[relation['s']]} {relation['p']} {names[relation['o']]}, "
+              f"{relation['confidence']}, {' '.join(sorted(rows))}: {relation['evidence']}")
 
 
 def main():
-    args = measured.arguments(__doc__, wrong=dict(metavar="ROW", help="list a row's errors"))
+    args = measured.arguments(__doc__, wrong=dict(metavar="ROW|CONFIDENCE", help="list errors"),
+                              features=dict(action="store_true",
+                                            help="by all that is known of a relation"))
     gold = measured.Gold(args.shared)
     predictions, explanations = both(args, gold)
     results = list(judged(gold, predictions, explanations))
@@ -131,7 +153,7 @@ def main():
     print(f"{len(predictions)} pages, {len(results)} relations said\n")
     by_confidence(results)
     by_row(results)
-    by_subject(results)
+    by_features(results, None if args.features else ["subject from"])
 
 
 if __name__ == "__main__":

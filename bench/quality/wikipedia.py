@@ -46,6 +46,7 @@ def compare(gold, found, counts, lists):
                   f"with other ends: {near[0]['text']}" if near else "not at all")
         lists["missed"][f"{text[begin:end]}  {reason}"] += 1
         lists["how missed"][reason.split(":")[0]] += 1
+        lists["ends"]["…" + text[max(begin + 1, end - 2):end]] += 1
     for (begin, end), mention in spans.items():
         if mention["type"] not in BODIES:
             continue
@@ -98,6 +99,7 @@ def main():
     sentences, counts, lists = counted(args)
     print("\n".join(summary(sentences, counts, lists)))
     for name, title in (("how missed", "how bodies were missed"), ("missed", "commonest misses"),
+                        ("ends", "how missed names end"),
                         ("how said", "how false alarms came"), ("rows", "what said them"),
                         ("said", "commonest false alarms")):
         if args.list:
