@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <array>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -39,6 +40,7 @@ struct CommandEntry {
   const char* name;
   const char* what;  ///< one line for help
   std::unique_ptr<Command> (*make)();
+  std::array<const char*, 2> examples;  ///< for its help
 };
 
 /// All commands, in the order in which help lists them.

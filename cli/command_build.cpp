@@ -5,15 +5,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <set>
 
+#include "cli/file/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/ordered_pool.hpp"
 #include "cli/progress.hpp"
 #include "cli/table.hpp"
 #include "extract/pipeline.hpp"
+#include "extract/reading/source.hpp"
 #include "graph/store.hpp"
 #include "graph/text.hpp"
 
@@ -23,25 +26,32 @@ namespace {
 struct Counts {
   std::uint64_t pages = 0;
   std::uint64_t entities = 0;  ///< a page counts its own
-  std::uint64_t relations = 0;
-  std::uint64_t bytes = 0;  ///< of UTF-8
-
-  void add(const Counts& other) {
-    pages += other.pages;
-    entities += other.entities;
-    relations += other.relations;
-    bytes += other.bytes;
-  }
+  std::uint64_t bytes = 0;     ///< of UTF-8
 };
 
 /// Writes what comes from the inputs into the file, a transaction a document, and counts.
 class Recorder {
  public:
-  Recorder(Store& store, std::string fingerprint)
-      : store_(store), fingerprint_(std::move(fingerprint)) {
+  struct Options {
+    std::string fingerprint;
+    bool is_forced = false;   ///< unchanged documents are read again
+    bool is_verbose = false;  ///< each document is named when it is in the file
+  };
+
+  Recorder(Store& store, Options options) : store_(store), options_(std::move(options)) {
+    if (options_.is_forced) return;
     for (const StoredDocument& document : store_.documents()) {
-      if (document.fingerprint == fingerprint_) known_.insert(document.content_hash);
+      if (document.fingerprint == options_.fingerprint) known_.insert(document.content_hash);
     }
+  }
+
+  /// What there is to do, for the progress.
+  void expect(const std::vector<std::string>& arguments) {
+    InputErrors errors;
+    std::uint64_t bytes = 0;
+    const std::vector<std::string> inputs = list_inputs(arguments, errors);
+    for (const std::string& input : inputs) bytes += size_of(input);
+    progress_.expect(inputs.size(), bytes);
   }
 
   /// True when the bytes are in the file already, or were met before in this run.
@@ -67,7 +77,8 @@ class Recorder {
   void add_page(const InputEvent& event) {
     progress_.page(event.input);
     if (!writer_) {
-      writer_.emplace(store_.replace_document({event.input, event.content_hash, fingerprint_}));
+      writer_.emplace(
+          store_.replace_document({event.input, event.content_hash, options_.fingerprint}));
       current_ = {};
     }
     const std::string text = text::to_utf8(event.page.text);
@@ -75,7 +86,6 @@ class Recorder {
     current_.bytes += text.size();
     ++current_.pages;
     current_.entities += event.facts.entities.size();
-    current_.relations += event.facts.relations.size();
   }
 
   void end(const InputEvent& event) {
@@ -87,14 +97,22 @@ class Recorder {
                         ": found no entity in it; check that it is a report in Japanese");
     }
     ++documents_;
-    total_.add(current_);
+    progress_.document(size_of(event.input), true);
+    if (options_.is_verbose) {
+      progress_.message(event.input + ": " + counted(current_.pages, "page") + ", " +
+                        counted(current_.entities, "entit", "y", "ies"));
+    }
+    total_.pages += current_.pages;
+    total_.bytes += current_.bytes;
   }
 
   void keep(const InputEvent& event) {
-    if (!store_.keep_unchanged({event.input, event.content_hash, fingerprint_})) {
+    if (!store_.keep_unchanged({event.input, event.content_hash, options_.fingerprint})) {
       return fail(event.input + ": holds the same bytes as an input that could not be read");
     }
     ++unchanged_;
+    progress_.document(size_of(event.input), false);
+    if (options_.is_verbose) progress_.message(event.input + ": unchanged");
   }
 
   void fail(const std::string& message) {
@@ -103,8 +121,14 @@ class Recorder {
     ++failed_;
   }
 
+  static std::uint64_t size_of(const std::string& input) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(input, unknown);
+    return unknown ? 0 : size;
+  }
+
   Store& store_;
-  std::string fingerprint_;
+  Options options_;
   std::set<std::string> known_;  ///< content hashes
   std::optional<DocumentWriter> writer_;
   Progress progress_;
@@ -123,7 +147,6 @@ void Recorder::print_summary(const std::string& file) const {
                 double(total_.bytes) / 1e6 / std::max(seconds.count(), 1e-9));
   std::cerr << file << ": " << counted(documents_, "document") << " read, " << unchanged_
             << " unchanged, " << failed_ << " failed; " << counted(total_.pages, "page") << ", "
-            << total_.entities << " entities, " << counted(total_.relations, "relation") << "; "
             << speed << '\n';
 }
 
@@ -136,16 +159,24 @@ void BuildCommand::setup(CLI::App& app) {
       ->type_name("FILE")
       ->required();
   reading_.add_to(app);
+  app.add_flag("--force", is_forced_, "Read documents again that have not changed");
+  app.add_flag("-v,--verbose", is_verbose_, "Name each document once it is in the file");
   pack_.add_to(app);
+  corrections_.add_to(app);
   threads_.add_to(app);
 }
 
 void BuildCommand::run() {
-  const Resources resources(pack_.load());
+  const DataPack pack = pack_.load();
+  const Resources resources(pack);
+  const Corrections corrections = corrections_.load(output_);
   Store store = Store::open(output_, StoreMode::Create);
   // Read in another encoding, the same bytes say other things.
   const std::string& encoding = reading_.options.encoding;
-  Recorder recorder(store, resources.fingerprint() + (encoding.empty() ? "" : "-" + encoding));
+  const std::string fingerprint =
+      resources.fingerprint() + (encoding.empty() ? "" : "-" + encoding);
+  Recorder recorder(store, {fingerprint, is_forced_, is_verbose_});
+  recorder.expect(inputs_);
   InputStream inputs(inputs_, reading_.options,
                      [&](const std::string& hash) { return recorder.is_known(hash); });
   ordered_for_each(
@@ -157,6 +188,7 @@ void BuildCommand::run() {
       },
       [&recorder](InputEvent&& event) { recorder.take(std::move(event)); });
   recorder.print_summary(output_);
+  refresh_graph(store, output_, resources.catalogue(), pack, corrections);
   if (recorder.failed() != 0) {
     throw DataProblem(std::to_string(recorder.failed()) +
                       " of the inputs could not be read; the others are in " + output_);

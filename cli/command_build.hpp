@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
 
@@ -21,7 +22,10 @@ class BuildCommand : public Command {
   std::vector<std::string> inputs_;
   std::string output_;
   ReadingOptions reading_;
+  bool is_forced_ = false;
+  bool is_verbose_ = false;
   PackOption pack_;
+  CorrectionsOption corrections_;
   ThreadsOption threads_;
 };
 

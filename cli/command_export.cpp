@@ -65,6 +65,7 @@ void ExportCommand::setup(CLI::App& app) {
       ->type_name("IRI")
       ->capture_default_str();
   pack_.add_to(app);
+  corrections_.add_to(app);
   app.footer(describe_formats());
 }
 
@@ -72,7 +73,11 @@ void ExportCommand::run() {
   const Format& format = graph_format(to_, output_);
   const DataPack pack = pack_.load();
   const Catalogue catalogue = Catalogue::load(pack);
-  const KnowledgeGraph graph = resolve(Store::open(file_, StoreMode::Read), catalogue);
+  const Corrections corrections = corrections_.load(file_);
+  std::vector<CorrectionConflict> conflicts;
+  const KnowledgeGraph graph =
+      resolve(Store::open(file_, StoreMode::Read), catalogue, corrections, &conflicts);
+  report(corrections, conflicts);
   options_.pack = &pack;
   std::unique_ptr<GraphWriter> writer;
   try {

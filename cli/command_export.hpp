@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "export/writer.hpp"
 
@@ -22,6 +23,7 @@ class ExportCommand : public Command {
   std::string output_;
   ExportOptions options_;
   PackOption pack_;
+  CorrectionsOption corrections_;
 };
 
 }  // namespace renkei::cli

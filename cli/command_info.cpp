@@ -6,9 +6,11 @@
 #include <rapidjson/stringbuffer.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/progress.hpp"
+#include "cli/result.hpp"
 #include "cli/table.hpp"
 #include "graph/catalogue.hpp"
 #include "graph/resolve.hpp"
@@ -32,9 +34,12 @@ Section section(std::string title, const std::array<std::size_t, size>& counts) 
   return made;
 }
 
-std::vector<Section> sections_of(const Store& store, const Catalogue& catalogue) {
+std::vector<Section> sections_of(const Store& store, const Catalogue& catalogue,
+                                 const Corrections& corrections) {
   const StoreSummary pages = store.summary();
-  const GraphSummary graph = summarise(resolve(store, catalogue));
+  std::vector<CorrectionConflict> conflicts;
+  const GraphSummary graph = summarise(resolve(store, catalogue, corrections, &conflicts));
+  report(corrections, conflicts);
   return {{"file",
            {{"documents", pages.documents},
             {"pages", pages.pages},
@@ -90,28 +95,62 @@ void print_tables(const DataPack& pack) {
   }
 }
 
+/// A row a document, by name.
+Result documents_of(const Store& store) {
+  using Kind = Column::Kind;
+  ResultList list{"documents", "", {}, {}, 0};
+  list.columns = {
+      {"name", Kind::Text},         {"pages", Kind::Number},        {"fiscal_year", Kind::Number},
+      {"title", Kind::Text},        {"id", Kind::Detail},           {"publisher", Kind::Detail},
+      {"source_url", Kind::Detail}, {"content_hash", Kind::Detail}, {"read_by", Kind::Detail},
+      {"path", Kind::Note},         {"paths", Kind::Detail}};
+  for (const StoredDocument& each : store.documents()) {
+    std::string paths;
+    for (const std::string& path : each.paths) paths += (paths.empty() ? "" : "|") + path;
+    const PageMetadata& metadata = each.info.metadata;
+    list.rows.push_back({each.info.name, std::to_string(each.info.pages),
+                         metadata.fiscal_year == 0 ? "" : std::to_string(metadata.fiscal_year),
+                         metadata.title, each.info.id, metadata.publisher, metadata.source_url,
+                         each.content_hash, each.fingerprint, paths == each.info.name ? "" : paths,
+                         paths});
+  }
+  std::sort(list.rows.begin(), list.rows.end());
+  return {"", {std::move(list)}, ""};
+}
+
 }  // namespace
 
 void InfoCommand::setup(CLI::App& app) {
   app.add_option("file", file_,
                  "Knowledge-graph file; without one, the version and the tables are printed")
       ->type_name("FILE");
-  add_format(app, format_, {"table", "json"});
+  add_format(app, format_, result_formats);
+  app.add_flag("--documents", lists_documents_, "List the documents in the place of counts");
   pack_.add_to(app);
+  corrections_.add_to(app);
 }
 
 void InfoCommand::run() {
   const DataPack pack = pack_.load();
   if (file_.empty()) {
-    if (format_ != "table") throw UsageError("--format json: needs a FILE");
+    if (format_ != "table" || lists_documents_) {
+      throw UsageError("--format and --documents: need a FILE");
+    }
     return print_tables(pack);
   }
-  const Catalogue catalogue = Catalogue::load(pack);
-  const std::vector<Section> sections = sections_of(Store::open(file_, StoreMode::Read), catalogue);
+  const Store store = Store::open(file_, StoreMode::Read);
+  const StoreSnapshot moment = store.snapshot();
+  const bool colour = is_terminal(STDOUT_FILENO);
+  if (lists_documents_) return print(std::cout, documents_of(store), format_, colour);
+  if (format_ == "csv" || format_ == "md") {
+    throw UsageError("--format " + format_ + ": is for --documents; counts have table and json");
+  }
+  const std::vector<Section> sections =
+      sections_of(store, Catalogue::load(pack), corrections_.load(file_));
   if (format_ == "json") {
     print_json(sections);
   } else {
-    print_table(sections, is_terminal(STDOUT_FILENO));
+    print_table(sections, colour);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 
 namespace renkei::cli {
@@ -18,7 +19,9 @@ class InfoCommand : public Command {
  private:
   std::string file_;
   std::string format_ = "table";
+  bool lists_documents_ = false;
   PackOption pack_;
+  CorrectionsOption corrections_;
 };
 
 }  // namespace renkei::cli

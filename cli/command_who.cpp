@@ -2,37 +2,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_who.hpp"
 
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <iostream>
 
-#include "cli/find_entity.hpp"
 #include "cli/print_who.hpp"
-#include "graph/catalogue.hpp"
-#include "graph/resolve.hpp"
-#include "graph/store.hpp"
+#include "cli/progress.hpp"
 
 namespace renkei::cli {
+namespace {
+
+// Guessed: the second list is an outlook, not the answer.
+constexpr std::size_t via_shown = 5;
+
+}  // namespace
 
 void WhoCommand::setup(CLI::App& app) {
-  add_graph_file(app, file_);
+  graph_.add_to(app);
   app.add_option("name", name_,
                  "Entity: any of its names (経産省, METI), an acronym, or its id (jp-meti)")
       ->type_name("NAME")
       ->required();
-  add_format(app, format_, {"table", "json"});
+  add_format(app, format_, result_formats);
+  app.add_option("--depth", filters_.filters.depth, "2 adds the partners of partners, and so on")
+      ->type_name("N")
+      ->check(CLI::Range(1, 9));
   filters_.add_to(app);
-  pack_.add_to(app);
 }
 
 void WhoCommand::run() {
-  const Catalogue catalogue = Catalogue::load(pack_.load());
-  const KnowledgeGraph graph = resolve(Store::open(file_, StoreMode::Read), catalogue);
-  const VertexDescriptor entity = find_entity(graph, catalogue, name_, file_);
-  const WhoAnswer answer = who(graph.graph, graph.documents, entity, filters_.filters);
-  if (format_ == "json") {
-    print_json(std::cout, answer);
-  } else {
-    print_table(std::cout, answer);
-  }
+  GraphFile file(graph_);
+  filters_.check(file.graph());
+  const WhoAnswer answer = who(file.graph(), file.find(name_), filters_.filters);
+  if (format_ == "json") return print_json(std::cout, answer);
+  const bool is_for_people = format_ != "csv";
+  const Result result =
+      result_of(answer, is_for_people && filters_.filters.limit == 0 ? via_shown : 0);
+  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
 }
 
 }  // namespace renkei::cli

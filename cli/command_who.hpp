@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "cli/options.hpp"
+#include "cli/graph_file.hpp"
 
 namespace renkei::cli {
 
@@ -16,11 +16,10 @@ class WhoCommand : public Command {
   void run() override;
 
  private:
-  std::string file_;
+  GraphOption graph_;
   std::string name_;
   std::string format_ = "table";
   FilterOptions filters_;
-  PackOption pack_;
 };
 
 }  // namespace renkei::cli

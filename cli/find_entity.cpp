@@ -31,9 +31,9 @@ std::string known_elsewhere(const Catalogue& catalogue, const std::vector<std::s
 
 }  // namespace
 
-VertexDescriptor find_entity(const KnowledgeGraph& graph, const Catalogue& catalogue,
+VertexDescriptor find_entity(const NameIndex& names, const Catalogue& catalogue,
                              const std::string& name, const std::string& file) {
-  const NameMatch match = NameIndex(graph, catalogue).find(name);
+  const NameMatch match = names.find(name);
   if (match.found()) return match.candidates.front().vertex;
   switch (match.kind) {
     case NameMatch::Kind::Ambiguous:

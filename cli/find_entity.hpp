@@ -6,14 +6,14 @@
 
 #include "graph/catalogue.hpp"
 #include "graph/concepts.hpp"
-#include "graph/property_graph.hpp"
+#include "graph/name_index.hpp"
 
 namespace renkei::cli {
 
 /// The entity that a person means by `name`.
 /// @param file for messages
 /// @throws DataProblem when none or several are meant; the message lists what may be.
-VertexDescriptor find_entity(const KnowledgeGraph& graph, const Catalogue& catalogue,
+VertexDescriptor find_entity(const NameIndex& names, const Catalogue& catalogue,
                              const std::string& name, const std::string& file);
 
 }  // namespace renkei::cli

@@ -58,6 +58,15 @@ int answer(CLI::App& app, const CLI::ParseError& error) {
   return complain(usage, message, help_of(chosen.empty() ? "" : chosen.front()->get_name()));
 }
 
+/// Examples after what the command itself says at the end of its help.
+void add_examples(CLI::App& sub, const renkei::cli::CommandEntry& entry) {
+  std::string text = sub.get_footer();
+  if (!text.empty()) text += "\n\n";
+  text += "Examples:";
+  for (const char* example : entry.examples) text += "\n  " + std::string(example);
+  sub.footer(text);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -73,6 +82,7 @@ int main(int argc, char** argv) {
     CLI::App* sub = app.add_subcommand(entry.name, entry.what);
     made.push_back(entry.make());
     made.back()->setup(*sub);
+    add_examples(*sub, entry);
   }
   try {
     app.parse(argc, argv);

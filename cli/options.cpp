@@ -6,8 +6,10 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 #include <algorithm>
+#include <functional>
 #include <thread>
 
+#include "cli/command.hpp"
 #include "graph/schema.hpp"
 
 namespace renkei::cli {
@@ -46,6 +48,21 @@ void add_names(CLI::App& app, const std::string& option, const std::string& what
       });
 }
 
+void add_years(CLI::App& app, Filters& filters) {
+  const auto add = [&](const std::string& option, const std::string& what,
+                       const std::function<void(int)>& set) {
+    app.add_option_function<int>(option, set, what)
+        ->type_name("YEAR")
+        ->check(quiet(CLI::Range(1900, 2999)));
+  };
+  add("--year", "Only statements of this fiscal year; those that state none are left out",
+      [&filters](int year) { filters.first_year = filters.last_year = year; });
+  add("--since", "Only statements of this fiscal year and later ones",
+      [&filters](int year) { filters.first_year = year; });
+  add("--until", "Only statements of this fiscal year and earlier ones",
+      [&filters](int year) { filters.last_year = year; });
+}
+
 }  // namespace
 
 void PackOption::add_to(CLI::App& app) {
@@ -72,7 +89,26 @@ unsigned ThreadsOption::count() const {
   return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void FilterOptions::add_to(CLI::App& app) {
+void add_types(CLI::App& app, const std::string& what, std::vector<std::string>& types,
+               Filters& filters) {
+  add_names(app, "--type", what, entity_type_count, types, filters.types);
+}
+
+void FilterOptions::check(const AnalysisGraph& graph) const {
+  for (const std::string& name : filters.documents) {
+    const auto& documents = graph.documents();
+    const auto is_named = [&](const DocumentInfo& each) {
+      return each.name == name || each.id == name;
+    };
+    if (std::any_of(documents.begin(), documents.end(), is_named)) continue;
+    throw DataProblem("no document '" + name +
+                      "' in the file; 'renkei info FILE --documents' lists "
+                      "the " +
+                      std::to_string(documents.size()) + " it has");
+  }
+}
+
+void FilterOptions::add_to(CLI::App& app, const std::string& limit_help) {
   app.footer("Predicates: " + joined(all_names<Predicate>(predicate_count)) +
              ".\nStatuses: " + joined(all_names<Status>(status_count)) +
              ".\nTypes: " + joined(all_names<EntityType>(entity_type_count)) + ".");
@@ -80,14 +116,26 @@ void FilterOptions::add_to(CLI::App& app) {
             predicate_count, predicates_, filters.predicates);
   add_names(app, "--status", "Only statements of this status; may be repeated", status_count,
             statuses_, filters.statuses);
-  add_names(app, "--type", "Only partners of this type; may be repeated", entity_type_count, types_,
-            filters.types);
+  add_types(app, "Only partners of this type; may be repeated", types_, filters);
   app.add_option("--min-confidence", filters.min_confidence,
                  "Only statements at least this sure, 0 to 1")
       ->type_name("X")
       ->check(quiet(CLI::Range(0.0, 1.0)));
-  app.add_option("--limit", filters.limit, "At most this many partners; 0, the default, is all")
-      ->type_name("N");
+  add_years(app, filters);
+  app.add_option("--document", filters.documents,
+                 "Only statements of this document, by name or id; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--limit", filters.limit, limit_help)->type_name("N");
+}
+
+void add_scope_filters(CLI::App& app, std::vector<std::string>& predicates,
+                       std::vector<std::string>& statuses, Filters& filters) {
+  add_names(app, "--predicate", "Only relations of this predicate; may be repeated",
+            predicate_count, predicates, filters.predicates);
+  add_names(app, "--status", "Only statements of this status; may be repeated", status_count,
+            statuses, filters.statuses);
+  add_years(app, filters);
 }
 
 void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::string& what) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/analysis_graph.hpp"
 #include "graph/data_pack.hpp"
 #include "graph/query.hpp"
 
@@ -30,17 +31,30 @@ struct ThreadsOption {
   unsigned count() const;
 };
 
-/// `--predicate`, `--status`, `--type`, `--min-confidence`, `--limit`.
+/// `--predicate`, `--status`, `--type`, `--year`, `--since`, `--until`, `--document`,
+/// `--min-confidence`, `--limit`.
 struct FilterOptions {
   Filters filters;
 
-  void add_to(CLI::App& app);
+  /// @param limit_help what `--limit` counts
+  void add_to(CLI::App& app,
+              const std::string& limit_help = "At most this many partners; 0, the default, is all");
+  /// @throws DataProblem when a document is named that the graph does not have
+  void check(const AnalysisGraph& graph) const;
 
  private:
   std::vector<std::string> predicates_;
   std::vector<std::string> statuses_;
   std::vector<std::string> types_;
 };
+
+/// `--predicate`, `--status` and years, for a command without the other filters.
+void add_scope_filters(CLI::App& app, std::vector<std::string>& predicates,
+                       std::vector<std::string>& statuses, Filters& filters);
+
+/// `--type`: entities of some types only.
+void add_types(CLI::App& app, const std::string& what, std::vector<std::string>& types,
+               Filters& filters);
 
 /// INPUT…: what a command reads pages from.
 void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::string& what);

@@ -4,49 +4,14 @@
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <ostream>
 
-#include "cli/progress.hpp"
 #include "cli/table.hpp"
 
 namespace renkei::cli {
 namespace {
-
-std::string arrow(Direction direction) {
-  switch (direction) {
-    case Direction::Out:
-      return "-> ";
-    case Direction::In:
-      return "<- ";
-    case Direction::Both:
-      break;
-  }
-  return "-- ";
-}
-
-std::string joined(const std::vector<Status>& statuses) {
-  std::string text;
-  for (const Status status : statuses) {
-    if (!text.empty()) text += ", ";
-    text += name_of(status);
-  }
-  return text;
-}
-
-/// "2023", "2023-2024", or empty.
-std::string years(const std::vector<int>& fiscal_years) {
-  if (fiscal_years.empty()) return "";
-  const std::string first = std::to_string(fiscal_years.front());
-  if (fiscal_years.size() == 1) return first;
-  return first + "-" + std::to_string(fiscal_years.back());
-}
-
-/// "report.txt, page 3: the sentence"; bare, because Japanese quotes nest badly.
-std::string cited(const CitedQuote& quote) {
-  return quote.document + ", page " + std::to_string(quote.page_number) + ": " + quote.text;
-}
 
 using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
@@ -78,11 +43,15 @@ void put(Json& json, const CitedQuote& quote) {
   put(json, "status", name_of(quote.status));
 }
 
-void put(Json& json, const PartnerTie& tie) {
+std::string direction_name(Direction direction) {
   constexpr std::string_view directions[] = {"out", "in", "both"};
+  return std::string(directions[std::size_t(direction)]);
+}
+
+void put(Json& json, const PartnerTie& tie) {
   json.StartObject();
   put(json, "predicate", name_of(tie.predicate));
-  put(json, "direction", directions[std::size_t(tie.direction)]);
+  put(json, "direction", direction_name(tie.direction));
   json.Key("statuses");
   json.StartArray();
   for (const Status status : tie.statuses) json.String(name_of(status).data());
@@ -103,6 +72,10 @@ void put(Json& json, const Partner& partner) {
   json.StartObject();
   put(json, partner.entity);
   put(json, "statements", partner.statements);
+  if (partner.distance > 1) {
+    put(json, "distance", std::uint64_t{partner.distance});
+    put(json, "through", partner.through.id);
+  }
   json.Key("ties");
   json.StartArray();
   for (const PartnerTie& tie : partner.ties) put(json, tie);
@@ -110,28 +83,121 @@ void put(Json& json, const Partner& partner) {
   json.EndObject();
 }
 
-}  // namespace
+void put(Json& json, const ViaPartner& via) {
+  json.StartObject();
+  put(json, via.entity);
+  json.Key("shared");
+  json.StartArray();
+  for (const SharedTie& shared : via.shared) {
+    json.StartObject();
+    put(json, shared.shared);
+    json.Key("tie");
+    put(json, shared.first);
+    json.Key("partner_tie");
+    put(json, shared.second);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
 
-void print_table(std::ostream& out, const WhoAnswer& answer) {
-  out << answer.entity.name << " (" << name_of(answer.entity.type) << ", " << answer.entity.id
-      << "): " << counted(answer.partners_found, "partner") << ", "
-      << counted(answer.statements, "statement") << '\n';
-  if (answer.partners.empty()) return;
-  out << '\n';
-  TextTable table({"partner", "relation", "status", "year", "statements"});
-  table.align_right(4);
+ResultList partner_list(const WhoAnswer& answer) {
+  using Kind = Column::Kind;
+  const bool is_deep = std::any_of(answer.partners.begin(), answer.partners.end(),
+                                   [](const Partner& each) { return each.distance > 1; });
+  ResultList list{"partners", "", {}, {}, 0};
+  list.columns = {{"partner", Kind::Text},
+                  {"relation", Kind::Text},
+                  {"status", Kind::Text},
+                  {"year", Kind::Text},
+                  {"statements", Kind::Number},
+                  {"quoted", Kind::Note},
+                  {"through", is_deep ? Kind::Text : Kind::Detail},
+                  {"distance", Kind::DetailNumber},
+                  {"partner_id", Kind::Detail},
+                  {"partner_type", Kind::Detail},
+                  {"predicate", Kind::Detail},
+                  {"direction", Kind::Detail},
+                  {"document", Kind::Detail},
+                  {"page", Kind::DetailNumber},
+                  {"quote", Kind::Detail},
+                  {"confidence", Kind::DetailNumber},
+                  {"statement", Kind::Detail}};
   for (const Partner& partner : answer.partners) {
     for (const PartnerTie& tie : partner.ties) {
-      table.add({partner.entity.name, arrow(tie.direction) + std::string(name_of(tie.predicate)),
-                 joined(tie.statuses), years(tie.fiscal_years), std::to_string(tie.statements)});
-      table.add_note(cited(tie.best));
+      list.rows.push_back(
+          {partner.entity.name, arrow(tie.direction, tie.predicate), joined(tie.statuses),
+           years(tie.fiscal_years), std::to_string(tie.statements), cited(tie.best),
+           partner.through.name, std::to_string(partner.distance), partner.entity.id,
+           std::string(name_of(partner.entity.type)), std::string(name_of(tie.predicate)),
+           direction_name(tie.direction), tie.best.document, std::to_string(tie.best.page_number),
+           tie.best.text, number(tie.best.confidence), tie.best.statement});
     }
   }
-  table.print(out, is_terminal(STDOUT_FILENO));
-  if (answer.partners.size() < answer.partners_found) {
-    out << "and " << answer.partners_found - answer.partners.size() << " more\n";
+  // Counted in partners, not in rows: a partner may have several.
+  list.found = list.rows.size() + answer.partners_found - answer.partners.size();
+  return list;
+}
+
+/// "A, B and 3 more"
+std::string through_names(const ViaPartner& via) {
+  constexpr std::size_t shown = 2;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(shown, via.shared.size()); ++i) {
+    names += (names.empty() ? "" : ", ") + via.shared[i].shared.name;
   }
-  out << "\n-> " << answer.entity.name << " is the subject, <- the partner is, -- both\n";
+  if (via.shared.size() > shown) {
+    names += " and " + std::to_string(via.shared.size() - shown) + " more";
+  }
+  return names;
+}
+
+ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
+  using Kind = Column::Kind;
+  ResultList list{"via",
+                  "met in shared programmes, fora and events, no relation stated:",
+                  {},
+                  {},
+                  answer.via_found};
+  list.columns = {{"partner", Kind::Text},
+                  {"shared", Kind::Number},
+                  {"through", Kind::Text},
+                  {"quoted", Kind::Note},
+                  {"quoted_partner", Kind::Note},
+                  {"partner_id", Kind::Detail},
+                  {"partner_type", Kind::Detail},
+                  {"through_id", Kind::Detail},
+                  {"document", Kind::Detail},
+                  {"page", Kind::DetailNumber},
+                  {"quote", Kind::Detail},
+                  {"partner_document", Kind::Detail},
+                  {"partner_page", Kind::DetailNumber},
+                  {"partner_quote", Kind::Detail}};
+  for (const ViaPartner& via : answer.via) {
+    if (shown != 0 && list.rows.size() == shown) break;
+    const SharedTie& first = via.shared.front();
+    list.rows.push_back({via.entity.name, std::to_string(via.shared.size()), through_names(via),
+                         cited(first.first.best), cited(first.second.best), via.entity.id,
+                         std::string(name_of(via.entity.type)), first.shared.id,
+                         first.first.best.document, std::to_string(first.first.best.page_number),
+                         first.first.best.text, first.second.best.document,
+                         std::to_string(first.second.best.page_number), first.second.best.text});
+  }
+  return list;
+}
+
+}  // namespace
+
+Result result_of(const WhoAnswer& answer, std::size_t via_shown) {
+  Result result;
+  result.heading = answer.entity.name + " (" + std::string(name_of(answer.entity.type)) + ", " +
+                   answer.entity.id + "): " + counted(answer.partners_found, "partner") + ", " +
+                   counted(answer.statements, "statement");
+  result.lists = {partner_list(answer), via_list(answer, via_shown)};
+  if (!answer.partners.empty()) {
+    result.legend = "-> " + answer.entity.name + " is the subject, <- the partner is, -- both";
+  }
+  return result;
 }
 
 void print_json(std::ostream& out, const WhoAnswer& answer) {
@@ -149,6 +215,11 @@ void print_json(std::ostream& out, const WhoAnswer& answer) {
   json.Key("partners");
   json.StartArray();
   for (const Partner& partner : answer.partners) put(json, partner);
+  json.EndArray();
+  put(json, "via_found", answer.via_found);
+  json.Key("via");
+  json.StartArray();
+  for (const ViaPartner& via : answer.via) put(json, via);
   json.EndArray();
   json.EndObject();
   out << buffer.GetString() << '\n';

@@ -4,12 +4,14 @@
 
 #include <iosfwd>
 
+#include "cli/result.hpp"
 #include "graph/query.hpp"
 
 namespace renkei::cli {
 
-/// For people: a row a tie, the sentence below it. Colours when standard output is a terminal.
-void print_table(std::ostream& out, const WhoAnswer& answer);
+/// A row a tie, and a second list of those met in shared things.
+/// @param via_shown rows of the second list at most; 0 = all
+Result result_of(const WhoAnswer& answer, std::size_t via_shown);
 
 /// For programs: one JSON object, UTF-8, with the fields of `WhoAnswer` under their names.
 void print_json(std::ostream& out, const WhoAnswer& answer);

@@ -4,6 +4,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cinttypes>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -14,7 +17,7 @@ namespace renkei::cli {
 namespace {
 
 constexpr std::chrono::milliseconds interval{100};  // guessed; a person reads no faster
-constexpr std::size_t input_width = 48;             // guessed; fits 80 columns with the count
+constexpr std::size_t input_width = 32;             // guessed; fits 80 columns with the figures
 
 }  // namespace
 
@@ -35,8 +38,37 @@ void Progress::page(const std::string& input) {
   const auto now = std::chrono::steady_clock::now();
   if (now - last_ < interval) return;
   last_ = now;
-  std::cerr << "\r\x1b[K" << pages_ << " pages  " << shortened(input, input_width) << std::flush;
+  std::cerr << "\r\x1b[K" << line(input) << std::flush;
   shown_ = true;
+}
+
+void Progress::expect(std::uint64_t documents, std::uint64_t bytes) {
+  all_documents_ = documents;
+  all_bytes_ = bytes;
+}
+
+void Progress::document(std::uint64_t bytes, bool is_read) {
+  ++documents_;
+  bytes_ += bytes;
+  if (is_read) read_bytes_ += bytes;
+}
+
+/// "12/340 documents  3.4 MB/s  25 s left  report.txt"
+std::string Progress::line(const std::string& input) const {
+  if (all_documents_ == 0)
+    return std::to_string(pages_) + " pages  " + shortened(input, input_width);
+  const std::chrono::duration<double> seconds = last_ - begin_;
+  const double speed = double(read_bytes_) / std::max(seconds.count(), 1e-3);
+  char figures[96];
+  if (read_bytes_ == 0 || bytes_ > all_bytes_) {
+    std::snprintf(figures, sizeof figures, "%" PRIu64 "/%" PRIu64 " documents  ", documents_,
+                  all_documents_);
+  } else {
+    std::snprintf(figures, sizeof figures,
+                  "%" PRIu64 "/%" PRIu64 " documents  %.1f MB/s  %.0f s left  ", documents_,
+                  all_documents_, speed / 1e6, double(all_bytes_ - bytes_) / speed);
+  }
+  return figures + shortened(input, input_width);
 }
 
 void Progress::message(const std::string& line) {

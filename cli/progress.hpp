@@ -19,8 +19,13 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// What there is to do, for the time that is left; without it pages are counted only.
+  void expect(std::uint64_t documents, std::uint64_t bytes);
   /// @param input what is being read
   void page(const std::string& input);
+  /// A document is done, or passed over. @param bytes of the input
+  /// @param is_read false when it was passed over: no measure of the time that is left
+  void document(std::uint64_t bytes, bool is_read);
 
   /// Prints a whole line on the standard error, the counting line out of its way.
   void message(const std::string& line);
@@ -29,7 +34,14 @@ class Progress {
   void wipe();
   bool shown_ = false;
   bool enabled_ = false;
+  std::string line(const std::string& input) const;
   std::uint64_t pages_ = 0;
+  std::uint64_t documents_ = 0;
+  std::uint64_t bytes_ = 0;       ///< done, passed over included
+  std::uint64_t read_bytes_ = 0;  ///< without those
+  std::uint64_t all_documents_ = 0;
+  std::uint64_t all_bytes_ = 0;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point last_;
 };
 

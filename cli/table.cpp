@@ -76,6 +76,11 @@ std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+std::string counted(std::size_t count, std::string_view stem, std::string_view one,
+                    std::string_view many) {
+  return std::to_string(count) + ' ' + std::string(stem) + std::string(count == 1 ? one : many);
+}
+
 void TextTable::add(std::vector<std::string> cells) { lines_.push_back({std::move(cells), {}}); }
 
 void TextTable::add_note(std::string text) {
@@ -102,7 +107,8 @@ std::string TextTable::layout(const std::vector<std::string>& cells,
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string fill(widths[i] - display_width(cells[i]), ' ');
     if (i != 0) out += column_gap;
-    out += i == right_ ? fill + cells[i] : cells[i] + fill;
+    const bool is_right = std::find(right_.begin(), right_.end(), i) != right_.end();
+    out += is_right ? fill + cells[i] : cells[i] + fill;
   }
   out.erase(out.find_last_not_of(' ') + 1);
   return out;

@@ -19,6 +19,9 @@ std::string shortened(std::string_view text, std::size_t width);
 
 /// "1 page", "2 pages".
 std::string counted(std::size_t count, std::string_view noun);
+/// "1 entity", "2 entities" of "entit", "y", "ies".
+std::string counted(std::size_t count, std::string_view stem, std::string_view one,
+                    std::string_view many);
 
 /// Rows of text in columns that are as wide as their widest cell.
 class TextTable {
@@ -31,7 +34,7 @@ class TextTable {
   /// A line below the last row that takes part in no column, indented.
   void add_note(std::string text);
   /// Numbers in this column end below each other.
-  void align_right(std::size_t column) { right_ = column; }
+  void align_right(std::size_t column) { right_.push_back(column); }
 
   /// @param colour heads bold and notes faint, by ANSI sequences
   void print(std::ostream& out, bool colour) const;
@@ -47,7 +50,7 @@ class TextTable {
 
   std::vector<std::string> heads_;
   std::vector<Line> lines_;
-  std::size_t right_ = std::string::npos;
+  std::vector<std::size_t> right_;
 };
 
 }  // namespace renkei::cli

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "graph/digest.hpp"
 #include "graph/table.hpp"
 
 namespace renkei {
@@ -296,12 +297,19 @@ Catalogue Catalogue::from_tables(const std::vector<const DataFile*>& files) {
   std::vector<Table> tables;
   tables.reserve(files.size());  // the loader keeps pointers to them
   Loader loader;
+  Catalogue catalogue;
+  StableHash hash;
   for (const DataFile* file : files) {
+    hash.add(file->name).add(file->text);
+    if (file->name.starts_with("lexicon/")) {
+      catalogue.words_.add(*file);
+      continue;
+    }
     tables.push_back(read_table(file->origin, file->text));
     loader.add(file->name, tables.back());
   }
   loader.check_references();
-  Catalogue catalogue;
+  catalogue.fingerprint_ = hash.hex();
   catalogue.entries_ = loader.take_entries();
   catalogue.ambiguous_ = loader.take_names();
   return catalogue;
@@ -316,6 +324,9 @@ Catalogue Catalogue::load(const DataPack& pack) {
   }
   std::vector<const DataFile*> files;
   for (const auto& layer : layers) files.insert(files.end(), layer.begin(), layer.end());
+  for (const auto name : NamingWords::tables) {
+    for (const DataFile* layer : pack.layers(name)) files.push_back(layer);
+  }
   return from_tables(files);
 }
 

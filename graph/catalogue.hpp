@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/data_pack.hpp"
+#include "graph/naming_words.hpp"
 #include "graph/schema.hpp"
 
 namespace renkei {
@@ -35,7 +36,8 @@ struct AmbiguousName {
   bool compound_only = false;  ///< a name only within a compound (日米韓); needs_definition too
 };
 
-/// The known entities: data/catalogue/*.tsv and ambiguous.tsv.
+/// The known entities, data/catalogue/*.tsv and ambiguous.tsv, and the words that their names are
+/// compared by.
 ///
 /// A row wins over the rows of the same id in earlier layers of the pack and, within a layer, in
 /// tables that come earlier by name; the same holds for an ambiguous name's key.
@@ -50,16 +52,21 @@ class Catalogue {
 
   /// As `load`, from tables at hand: for tests and for tools that check a table.
   /// @param tables in the order in which they apply; one named ".../ambiguous.tsv" holds ambiguous
-  /// names, every other one entities
+  /// names, one below lexicon/ the words of `words`, every other one entities
   static Catalogue from_tables(const std::vector<const DataFile*>& tables);
 
   const std::vector<CatalogueEntry>& entries() const { return entries_; }     ///< sorted by id
   const std::vector<AmbiguousName>& ambiguous() const { return ambiguous_; }  ///< sorted by alias
+  const NamingWords& words() const { return words_; }
+  /// 16 hexadecimal digits over the tables it was made of.
+  const std::string& fingerprint() const { return fingerprint_; }
   const CatalogueEntry* find(std::string_view id) const;  ///< nullptr when there is none
 
  private:
   std::vector<CatalogueEntry> entries_;
   std::vector<AmbiguousName> ambiguous_;
+  NamingWords words_;
+  std::string fingerprint_;
 };
 
 }  // namespace renkei

@@ -96,9 +96,23 @@ struct Probe {
 double name_similarity(std::string_view a, std::string_view b) { return Probe(a).similarity(b); }
 
 NameIndex::NameIndex(const KnowledgeGraph& graph, const Catalogue& catalogue) {
+  fill(
+      num_vertices(graph.graph),
+      [&](VertexDescriptor vertex) -> const EntityVertex& { return graph.graph[vertex]; },
+      catalogue);
+}
+
+NameIndex::NameIndex(std::span<const EntityVertex> entities, const Catalogue& catalogue) {
+  fill(
+      entities.size(),
+      [&](VertexDescriptor vertex) -> const EntityVertex& { return entities[vertex]; }, catalogue);
+}
+
+template <class EntityAt>
+void NameIndex::fill(std::size_t count, const EntityAt& entity_at, const Catalogue& catalogue) {
   std::unordered_map<std::string, VertexDescriptor> by_catalogue_id;
-  for (VertexDescriptor vertex = 0; vertex < num_vertices(graph.graph); ++vertex) {
-    const EntityVertex& entity = graph.graph[vertex];
+  for (VertexDescriptor vertex = 0; vertex < count; ++vertex) {
+    const EntityVertex& entity = entity_at(vertex);
     entities_.push_back({entity.id, entity.name, entity.mentions});
     add(vertex, entity.id, id_rank);
     add(vertex, entity.corporate_number, id_rank);

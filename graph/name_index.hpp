@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +51,8 @@ struct NameMatch {
 class NameIndex {
  public:
   NameIndex(const KnowledgeGraph& graph, const Catalogue& catalogue);
+  /// @param entities by descriptor
+  NameIndex(std::span<const EntityVertex> entities, const Catalogue& catalogue);
 
   /// @param name UTF-8, as typed
   /// @param limit candidates returned at most
@@ -73,6 +76,8 @@ class NameIndex {
   };
   using Range = std::pair<std::size_t, std::size_t>;
 
+  template <class EntityAt>
+  void fill(std::size_t count, const EntityAt& entity_at, const Catalogue& catalogue);
   void add(VertexDescriptor vertex, std::string_view text, std::uint32_t rank);
   void sort_forms();
   Range prefix_range(std::string_view key) const;

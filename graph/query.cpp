@@ -9,7 +9,7 @@ namespace renkei {
 namespace {
 
 template <class Value>
-bool admits_value(const std::vector<Value>& admitted, Value value) {
+bool admits_value(const std::vector<Value>& admitted, const Value& value) {
   return admitted.empty() || std::find(admitted.begin(), admitted.end(), value) != admitted.end();
 }
 
@@ -17,6 +17,12 @@ template <class Value>
 void insert_sorted(std::vector<Value>& values, Value value) {
   const auto place = std::lower_bound(values.begin(), values.end(), value);
   if (place == values.end() || *place != value) values.insert(place, value);
+}
+
+bool admits_year(const Filters& filters, int year) {
+  if (!filters.first_year && !filters.last_year) return true;
+  return year != 0 && year >= filters.first_year.value_or(year) &&
+         year <= filters.last_year.value_or(year);
 }
 
 CitedQuote cite(const EdgeStatement& statement, const std::vector<DocumentInfo>& documents) {
@@ -35,7 +41,20 @@ bool admits(const Filters& filters, EntityType type) { return admits_value(filte
 
 bool admits(const Filters& filters, const EdgeStatement& statement) {
   return statement.confidence >= filters.min_confidence &&
-         admits_value(filters.statuses, statement.status);
+         admits_value(filters.statuses, statement.status) &&
+         admits_year(filters, statement.fiscal_year.value_or(0));
+}
+
+bool admits(const Filters& filters, const StatementInfo& statement) {
+  // Half a float's step is no difference: 0.9 is 0.9, however it is held.
+  return double(statement.confidence) + 1e-6 >= filters.min_confidence &&
+         admits_value(filters.statuses, statement.status) &&
+         admits_year(filters, statement.fiscal_year);
+}
+
+bool admits(const Filters& filters, const DocumentInfo& document) {
+  return admits_value(filters.documents, document.id) ||
+         admits_value(filters.documents, document.name);
 }
 
 namespace detail {
@@ -53,6 +72,7 @@ std::optional<PartnerTie> tie_of(const RelationEdge& edge, Direction direction,
   tie.direction = is_symmetric(edge.predicate) ? Direction::Both : direction;
   for (const EdgeStatement& statement : edge.statements) {
     if (!admits(filters, statement)) continue;
+    if (!admits(filters, documents.at(statement.document))) continue;
     // The edge's statements come best first.
     if (++tie.statements == 1) tie.best = cite(statement, documents);
     insert_sorted(tie.statuses, statement.status);
@@ -72,8 +92,8 @@ void rank_partners(WhoAnswer& answer, std::size_t limit) {
     });
   }
   std::sort(answer.partners.begin(), answer.partners.end(), [](const auto& a, const auto& b) {
-    return std::tie(b.statements, a.entity.name, a.entity.id) <
-           std::tie(a.statements, b.entity.name, b.entity.id);
+    return std::tie(a.distance, b.statements, a.entity.name, a.entity.id) <
+           std::tie(b.distance, a.statements, b.entity.name, b.entity.id);
   });
   answer.partners_found = answer.partners.size();
   if (limit != 0 && answer.partners.size() > limit) answer.partners.resize(limit);

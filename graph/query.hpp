@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "graph/analysis_graph.hpp"
 #include "graph/concepts.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/schema.hpp"
@@ -18,13 +20,20 @@ struct Filters {
   std::vector<Predicate> predicates;
   std::vector<EntityType> types;  ///< of the partner
   std::vector<Status> statuses;
-  double min_confidence = 0.0;  ///< 0..1
-  std::size_t limit = 0;        ///< partners returned at most; 0 = all
+  /// Fiscal years; where given, statements without a year are left out.
+  std::optional<int> first_year;
+  std::optional<int> last_year;
+  std::vector<std::string> documents;  ///< names or ids
+  double min_confidence = 0.0;         ///< 0..1
+  std::size_t limit = 0;               ///< partners returned at most; 0 = all
+  unsigned depth = 1;                  ///< 2 = partners of partners as well, and so on; at least 1
 };
 
 bool admits(const Filters& filters, Predicate predicate);
 bool admits(const Filters& filters, EntityType type);
 bool admits(const Filters& filters, const EdgeStatement& statement);
+bool admits(const Filters& filters, const StatementInfo& statement);
+bool admits(const Filters& filters, const DocumentInfo& document);
 
 /// The entity asked about is the subject (Out), the object (In), or either (Both, for symmetric
 /// predicates).
@@ -62,16 +71,35 @@ struct PartnerTie {
 
 struct Partner {
   EntityRef entity;
+  unsigned distance = 1;         ///< hops from the entity asked about
+  EntityRef through;             ///< the partner whose partner it is; empty id at distance 1
   std::size_t statements = 0;    ///< over all ties
   std::vector<PartnerTie> ties;  ///< by statements, most first, then predicate, direction
+};
+
+/// A programme, forum or event that two entities share, with what each has to do with it.
+struct SharedTie {
+  EntityRef shared;
+  PartnerTie first;   ///< of the first entity (the one asked about) with it; the firmest one
+  PartnerTie second;  ///< of the other
+};
+
+/// A body that an entity meets in what both have to do with.
+struct ViaPartner {
+  EntityRef entity;
+  std::vector<SharedTie> shared;  ///< by statements of both, most first, then name, id
 };
 
 /// Who works with an entity.
 struct WhoAnswer {
   EntityRef entity;
-  std::vector<Partner> partners;   ///< by statements, most first, then name, id
+  std::vector<Partner> partners;   ///< by distance, statements, most first, then name, id
   std::size_t partners_found = 0;  ///< before `Filters::limit`
   std::size_t statements = 0;      ///< of all partners found
+  /// Bodies met in shared programmes, fora and events, no relation stated: by number of those, most
+  /// first, then name, id. Empty in answers of property graphs.
+  std::vector<ViaPartner> via;
+  std::size_t via_found = 0;  ///< before `Filters::limit`
 };
 
 /// The partners of an entity: everyone whom an edge ties to it, with statuses, years and the best
@@ -83,6 +111,36 @@ WhoAnswer who(const KnowledgeGraph& graph, VertexDescriptor entity, const Filter
 template <BidirectionalEntityGraph Graph>
 WhoAnswer who(const Graph& graph, const std::vector<DocumentInfo>& documents,
               VertexOf<Graph> entity, const Filters& filters = {});
+
+/// As above, with `WhoAnswer::via` and `Filters::depth`. Sentences are fetched for what is returned
+/// only. Cost: linear in the edges of the entity and, for `via`, of what it shares.
+WhoAnswer who(const AnalysisGraph& graph, AnalysisGraph::Vertex entity,
+              const Filters& filters = {});
+
+/// What two entities have in common.
+struct CommonAnswer {
+  EntityRef first;
+  EntityRef second;
+  std::vector<SharedTie> bodies;        ///< partners of both
+  std::vector<SharedTie> undertakings;  ///< programmes, fora, events, systems, documents of both
+};
+
+/// By statements of both, most first, then name, id; `Filters::limit` counts each list.
+CommonAnswer common(const AnalysisGraph& graph, AnalysisGraph::Vertex first,
+                    AnalysisGraph::Vertex second, const Filters& filters = {});
+
+/// A statement of an entity's, for a list in the order of years.
+struct TimelineEntry {
+  int fiscal_year = 0;  ///< 0 = none is stated
+  Predicate predicate = Predicate::CooperatesWith;
+  Direction direction = Direction::Out;
+  EntityRef partner;
+  CitedQuote quote;
+};
+
+/// All statements of an entity: by year, those without one last, then partner, predicate, quote.
+std::vector<TimelineEntry> timeline(const AnalysisGraph& graph, AnalysisGraph::Vertex entity,
+                                    const Filters& filters = {});
 
 /// What a graph holds, one count a real thing.
 struct GraphSummary {

@@ -8,8 +8,10 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "graph/resolve/assembler.hpp"
+#include "graph/digest.hpp"
+#include "graph/resolve/explain.hpp"
 #include "graph/resolve/joiner.hpp"
+#include "graph/resolve/overlay.hpp"
 
 namespace renkei {
 
@@ -21,6 +23,9 @@ using detail::ResolvedEntity;
 using detail::ResolvedPage;
 
 namespace {
+
+// To be changed with any change of what the same facts resolve to.
+constexpr std::string_view rules_version = "2";
 
 ResolvedEntity reduce(const Entity& entity) {
   ResolvedEntity reduced{entity.type,           entity.name,
@@ -62,55 +67,83 @@ class Identities {
 
 class Resolver::Impl {
  public:
-  explicit Impl(const Catalogue& catalogue) : names_(catalogue) {}
+  Impl(const Catalogue& catalogue, const Corrections& corrections)
+      : names_(catalogue), keys_(catalogue.words()), overlay_(corrections, parts_, keys_, names_) {}
 
   void begin_document(const DocumentInfo& document) {
     if (!ids_.insert(document.id).second) {
       throw std::logic_error("renkei::Resolver: the document " + document.id + " was added before");
     }
-    documents_.push_back({document, {}});
+    parts_.documents.push_back({document, {}});
   }
 
   void add_page(const PageFacts& facts) {
-    if (documents_.empty()) throw std::logic_error("renkei::Resolver: a page before any document");
+    if (parts_.documents.empty())
+      throw std::logic_error("renkei::Resolver: a page before any document");
     check(facts);
     ResolvedPage page{facts.page, facts.number, {}, facts.relations};
     for (const Entity& entity : facts.entities) page.entities.push_back(reduce(entity));
-    documents_.back().pages.push_back(std::move(page));
+    parts_.documents.back().pages.push_back(std::move(page));
   }
 
-  KnowledgeGraph resolve() {
-    sort_input();
-    const std::vector<JoinEntity> entities = join_entities();
-    detail::Joiner joiner(entities, keys_, names_);
-    joiner.join();
-    std::vector<std::uint32_t> sets;
-    sets.reserve(entities.size());
-    for (std::uint32_t i = 0; i < entities.size(); ++i) sets.push_back(joiner.root(i));
-    return detail::assemble(std::move(documents_), entities, sets, keys_, names_);
+  KnowledgeGraph resolve(std::vector<CorrectionConflict>* conflicts) {
+    prepare();
+    detail::Joiner joiner(parts_.joined, keys_, names_);
+    join(joiner);
+    KnowledgeGraph graph =
+        detail::assemble(parts_, sets_of(joiner), overlay_.overrides(), keys_, names_);
+    if (conflicts != nullptr) *conflicts = overlay_.conflicts();
+    return graph;
+  }
+
+  Explanation explain(const std::string& first, const std::string& second) {
+    prepare();
+    detail::Joiner joiner(parts_.joined, keys_, names_);
+    joiner.record();
+    join(joiner);
+    return detail::explain(parts_, joiner, sets_of(joiner), keys_, names_,
+                           {first, overlay_.named(first)}, {second, overlay_.named(second)});
   }
 
  private:
+  void prepare() {
+    overlay_.add();
+    sort_input();
+    join_entities();
+  }
+
+  void join(detail::Joiner& joiner) {
+    overlay_.keep_apart(joiner);
+    joiner.join();
+    overlay_.apply(joiner);
+  }
+
+  std::vector<std::uint32_t> sets_of(detail::Joiner& joiner) const {
+    std::vector<std::uint32_t> sets;
+    sets.reserve(parts_.joined.size());
+    for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
+    return sets;
+  }
+
   void sort_input() {
-    std::sort(documents_.begin(), documents_.end(),
+    std::sort(parts_.documents.begin(), parts_.documents.end(),
               [](const auto& a, const auto& b) { return a.info.id < b.info.id; });
-    for (ResolvedDocument& document : documents_) {
+    for (ResolvedDocument& document : parts_.documents) {
       std::sort(document.pages.begin(), document.pages.end(), [](const auto& a, const auto& b) {
         return std::tie(a.number, a.page) < std::tie(b.number, b.page);
       });
     }
   }
 
-  std::vector<JoinEntity> join_entities() {
-    std::vector<JoinEntity> entities;
-    for (std::uint32_t document = 0; document < documents_.size(); ++document) {
-      for (ResolvedPage& page : documents_[document].pages) {
+  void join_entities() {
+    for (std::uint32_t document = 0; document < parts_.documents.size(); ++document) {
+      for (ResolvedPage& page : parts_.documents[document].pages) {
         for (ResolvedEntity& entity : page.entities) {
-          entities.push_back(join_entity(document, entity));
+          parts_.joined.push_back(join_entity(document, entity));
+          parts_.resolved.push_back(&entity);
         }
       }
     }
-    return entities;
   }
 
   JoinEntity join_entity(std::uint32_t document, ResolvedEntity& entity) {
@@ -149,27 +182,65 @@ class Resolver::Impl {
   NameKeys keys_;
   Identities identities_;
   std::set<std::string> ids_;
-  std::vector<ResolvedDocument> documents_;
+  detail::Parts parts_;
+  detail::Overlay overlay_;
 };
 
-Resolver::Resolver(const Catalogue& catalogue) : impl_(std::make_unique<Impl>(catalogue)) {}
+const Corrections& Resolver::no_corrections() {
+  static const Corrections none;
+  return none;
+}
+
+Resolver::Resolver(const Catalogue& catalogue, const Corrections& corrections)
+    : impl_(std::make_unique<Impl>(catalogue, corrections)) {}
 Resolver::Resolver(Resolver&&) noexcept = default;
 Resolver& Resolver::operator=(Resolver&&) noexcept = default;
 Resolver::~Resolver() = default;
 
 void Resolver::begin_document(const DocumentInfo& document) { impl_->begin_document(document); }
 void Resolver::add_page(const PageFacts& facts) { impl_->add_page(facts); }
-KnowledgeGraph Resolver::resolve() { return impl_->resolve(); }
+KnowledgeGraph Resolver::resolve(std::vector<CorrectionConflict>* conflicts) {
+  return impl_->resolve(conflicts);
+}
+Explanation Resolver::explain(const std::string& first, const std::string& second) {
+  return impl_->explain(first, second);
+}
 
-KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue) {
+namespace {
+
+void add_all(const Store& store, Resolver& resolver) {
   const StoreSnapshot moment = store.snapshot();
-  Resolver resolver(catalogue);
   for (const StoredDocument& document : store.documents()) {
     resolver.begin_document(document.info);
     store.for_each_page(document.info.id,
                         [&](const PageFacts& facts) { resolver.add_page(facts); });
   }
-  return resolver.resolve();
+}
+
+}  // namespace
+
+KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue,
+                       const Corrections& corrections, std::vector<CorrectionConflict>* conflicts) {
+  Resolver resolver(catalogue, corrections);
+  add_all(store, resolver);
+  return resolver.resolve(conflicts);
+}
+
+Explanation explain(const Store& store, const Catalogue& catalogue, const Corrections& corrections,
+                    const std::string& first, const std::string& second) {
+  Resolver resolver(catalogue, corrections);
+  add_all(store, resolver);
+  return resolver.explain(first, second);
+}
+
+std::string graph_fingerprint(const Store& store, const Catalogue& catalogue,
+                              const Corrections& corrections) {
+  StableHash hash;
+  hash.add(rules_version).add(catalogue.fingerprint()).add(corrections.fingerprint());
+  for (const StoredDocument& document : store.documents()) {
+    hash.add(document.info.id).add(document.fingerprint).add(document.info.name);
+  }
+  return hash.hex();
 }
 
 }  // namespace renkei

@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "graph/catalogue.hpp"
+#include "graph/corrections.hpp"
+#include "graph/explanation.hpp"
 #include "graph/facts.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/store.hpp"
@@ -14,8 +16,8 @@ namespace renkei {
 /// Makes one graph of many pages' facts: one vertex a real thing, one edge a (subject, predicate,
 /// object), every statement kept.
 ///
-/// The result is a pure function of the set of pages and the catalogue: the order of `add` has no
-/// influence on it. Entities are joined
+/// The result is a pure function of the set of pages, the catalogue and the corrections: the order
+/// of `add` has no influence on it. Entities are joined
 ///   1. by catalogue id, over everything; two different ids are never joined;
 ///   2. within a document, by a name both have, where their types are of one family and no other
 ///      body of the document claims that name;
@@ -26,14 +28,16 @@ namespace renkei {
 /// A name that is unique only within a body (`Entity::within`) is read with that body's name before
 /// it. Families: bodies (GovernmentBody, Organization, Forum); undertakings (Programme, System,
 /// Event); Document; Place; Group. Names are compared under `text::name_key`.
+/// Corrections come last and win, but for what is forbidden to be joined, which comes first.
 ///
 /// A vertex's id is its catalogue id, else "x-", its type and a hash of its family and fullest
 /// name ("x-programme-3f9a12cd5be07a61"), with the document for a document-local one. It stays the
 /// same as long as its fullest name and type do.
 class Resolver {
  public:
-  /// The catalogue must outlive the resolver.
-  explicit Resolver(const Catalogue& catalogue);
+  /// Both must outlive the resolver.
+  explicit Resolver(const Catalogue& catalogue, const Corrections& corrections = no_corrections());
+  static const Corrections& no_corrections();
   Resolver(Resolver&&) noexcept;
   Resolver& operator=(Resolver&&) noexcept;
   ~Resolver();
@@ -46,7 +50,11 @@ class Resolver {
 
   /// The graph of what was added; to be called once, last. Cost: O(N log N) in names and
   /// statements.
-  KnowledgeGraph resolve();
+  /// @param conflicts where given, set to the corrections that could not be applied, by line
+  KnowledgeGraph resolve(std::vector<CorrectionConflict>* conflicts = nullptr);
+
+  /// Why two names, or ids, are one entity or two; to be called once, in the place of `resolve`.
+  Explanation explain(const std::string& first, const std::string& second);
 
  private:
   class Impl;
@@ -54,6 +62,17 @@ class Resolver {
 };
 
 /// The graph of a file. @throws StoreError
-KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue);
+KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue,
+                       const Corrections& corrections = Resolver::no_corrections(),
+                       std::vector<CorrectionConflict>* conflicts = nullptr);
+
+/// As `Resolver::explain`, of what a file holds. @throws StoreError
+Explanation explain(const Store& store, const Catalogue& catalogue, const Corrections& corrections,
+                    const std::string& first, const std::string& second);
+
+/// What the graph of a file depends on, 16 hexadecimal digits: its documents and what read them,
+/// the catalogue, the corrections and the rules of resolution. @throws StoreError
+std::string graph_fingerprint(const Store& store, const Catalogue& catalogue,
+                              const Corrections& corrections);
 
 }  // namespace renkei

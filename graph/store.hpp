@@ -12,8 +12,10 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "graph/analysis_graph.hpp"
 #include "graph/facts.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/schema.hpp"
@@ -29,9 +31,11 @@ class StoreError : public std::runtime_error {
     Foreign,      ///< not a knowledge-graph file: other bytes, or a database of another program
     Damaged,      ///< truncated or inconsistent
     NewerSchema,  ///< written by a later version of Renkei
+    OlderSchema,  ///< written by an earlier one, and not permitted to be brought up
     ReadOnly,     ///< write asked for, not permitted
     Full,         ///< no space left on the device, or over StoreOptions::max_bytes
     Locked,       ///< another process is writing, for longer than the busy timeout
+    BadQuery,     ///< `Store::select` was given what is no question
     Other,        ///< input/output errors and the rest
   };
   StoreError(Kind of_kind, std::filesystem::path of_file, const std::string& message)
@@ -69,6 +73,16 @@ struct StoreSummary {
   std::array<std::uint64_t, predicate_count> relations{};   ///< by Predicate
 };
 
+/// What `Store::merge` did with the documents of the other file.
+struct MergeCounts {
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;  ///< read by other tables or another version; see `merge`
+  std::uint64_t unchanged = 0;
+};
+
+/// A cell of an answer to SQL; the first alternative is NULL.
+using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string>;
+
 enum class StoreMode : std::uint8_t {
   Read,    ///< the file must exist
   Write,   ///< the file must exist
@@ -78,6 +92,7 @@ enum class StoreMode : std::uint8_t {
 struct StoreOptions {
   std::chrono::milliseconds busy_timeout{10'000};  ///< wait for another process's lock
   std::uint64_t max_bytes = 0;  ///< the file never grows beyond; 0 = as far as the device goes
+  bool durable = true;  ///< false: commits do not wait for the disk; for files that may be lost
 };
 
 namespace detail {
@@ -96,19 +111,20 @@ class StoreSnapshot;
 /// that had it, and a document without a path is removed. Thus the file depends on the set of
 /// (path, bytes), not on the order in which they came.
 ///
-/// **Durability.** One transaction a document, with a rollback journal: between transactions the
-/// one file is everything (no side file to forget when it is copied or mailed), and locks work on
-/// network shares, where a write-ahead log does not. What `commit` returned from survives a power
-/// cut; what it did not return from leaves no trace.
+/// **Durability.** One transaction a document, with a write-ahead log: what `commit` returned from
+/// survives a power cut, what it did not return from leaves no trace, and readers are not kept
+/// waiting. The log stands beside the file ("-wal") while a writer is at work and after one was
+/// killed; whoever opens the file next brings it in. Otherwise the one file is everything.
 ///
 /// Not thread-safe: one thread at a time. Movable; a moved-from store may only be destroyed.
 class Store {
  public:
   /// The version this library writes; older files are brought up to it when opened for writing.
-  static constexpr int schema_version = 1;
+  static constexpr int schema_version = 2;
 
-  /// @throws StoreError: NotFound, Foreign, Damaged, NewerSchema, ReadOnly, Locked. A file whose
-  /// size disagrees with its head, or that was left by an interrupted writer, is checked in full.
+  /// @throws StoreError: NotFound, Foreign, Damaged, NewerSchema, OlderSchema (of a
+  /// file that cannot be written to), ReadOnly, Locked. To be written to, a file is checked page by
+  /// page first: cost, reading it once.
   static Store open(const std::filesystem::path& file, StoreMode mode,
                     const StoreOptions& options = {});
 
@@ -130,6 +146,18 @@ class Store {
   /// is open; std::invalid_argument when the hash is no hash or the path empty.
   DocumentWriter replace_document(const DocumentOrigin& source);
 
+  /// Removes a document; false when the file does not have it. @throws StoreError
+  bool remove_document(std::string_view document_id);
+  /// Removes a path, and its documents that have no other; false when the file does not have it.
+  bool remove_path(std::string_view path);
+
+  /// Adds the documents of another file: a set union, whatever the order and however often. Of a
+  /// document that two versions or tables have read the one with the greater fingerprint stays. A
+  /// path that holds other bytes in either file holds both, until a build finds out which.
+  /// One transaction a document: after an interruption, merge again.
+  /// @param report where given, called after each document @throws StoreError
+  MergeCounts merge(const Store& other, const std::function<void()>& report = {});
+
   /// All documents, sorted by id.
   std::vector<StoredDocument> documents() const;
 
@@ -147,6 +175,33 @@ class Store {
 
   /// Every defect that a full check of the database finds; empty = sound. Reads the whole file.
   std::vector<std::string> check() const;
+
+  /// Every quote and mention that does not stand where it says on its page, in words.
+  /// @throws StoreError (Damaged)
+  std::vector<std::string> check_quotes() const;
+
+  /// Keeps the graph that the facts resolve to, for `load_graph` and for the views of
+  /// docs/file.md. It is no fact: a file is complete without it.
+  /// @param fingerprint `renkei::graph_fingerprint` of what it was made of
+  /// @param collaboration predicates under which bodies work together @throws StoreError
+  void save_graph(const KnowledgeGraph& graph, const std::string& fingerprint,
+                  const std::vector<Predicate>& collaboration);
+  /// As `save_graph`, for this connection only: views and all, nothing is written to the file.
+  void show_graph(const KnowledgeGraph& graph, const std::vector<Predicate>& collaboration) const;
+  /// What the kept graph was made of; empty when there is none.
+  std::string saved_graph() const;
+  /// The kept graph. Its sentences are read when they are asked for: the store must live, and a
+  /// snapshot of it be held. @throws StoreError
+  AnalysisGraph load_graph() const;
+  /// The vertices of the kept graph with all their names, in its order.
+  std::vector<EntityVertex> load_entities() const;
+
+  /// Asks one question in SQL that changes nothing: SELECT, WITH, VALUES or EXPLAIN.
+  /// @param use gets the cells of each row; `columns` first gets the names
+  /// @throws StoreError (BadQuery, …)
+  void select(const std::string& sql,
+              const std::function<void(const std::vector<std::string>&)>& columns,
+              const std::function<void(const std::vector<SqlValue>&)>& use) const;
 
  private:
   explicit Store(std::unique_ptr<detail::Database> database);

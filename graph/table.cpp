@@ -3,6 +3,7 @@
 #include "graph/table.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "graph/text.hpp"
 
@@ -21,9 +22,17 @@ void check_encoding(std::string_view file, std::string_view text) {
   decoded.reserve(text.size());
   const std::size_t read = text::decode_utf8(text, decoded);
   if (read == text.size()) return;
-  const auto line =
-      std::size_t(std::count(text.begin(), text.begin() + std::ptrdiff_t(read), '\n')) + 1;
-  throw DataError(file, line, 0, "not UTF-8; save the table as UTF-8");
+  const std::string_view before = text.substr(0, read);
+  const auto line = std::size_t(std::count(before.begin(), before.end(), '\n')) + 1;
+  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  const std::string_view cells = before.substr(line_begin);
+  const auto column = std::size_t(std::count(cells.begin(), cells.end(), '\t')) + 1;
+  char byte[8];
+  std::snprintf(byte, sizeof byte, "0x%02X", unsigned(std::uint8_t(text[read])));
+  throw DataError(file, line, column,
+                  "found the byte " + std::string(byte) + " (byte " +
+                      std::to_string(read - line_begin + 1) +
+                      " of the line), which is no UTF-8; save the table as UTF-8");
 }
 
 }  // namespace

@@ -173,6 +173,20 @@ std::uint32_t Lexicon::entry_in(const KnownName& name, std::int32_t year) const 
 }
 
 void Lexicon::load_names(const DataPack& pack) {
+  load_groups(pack);
+  load_places(pack);
+  load_heads(pack);
+  load_set(pack, "lexicon/list_tails.tsv", "text", list_tails);
+  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
+    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
+  });
+  load_set(pack, "lexicon/counters.tsv", "counter", counters);
+  load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
+  load_affixes(pack);
+  load_definitions(pack);
+}
+
+void Lexicon::load_groups(const DataPack& pack) {
   for_each_row(pack, "lexicon/groups.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
     const std::u32string key = word(table, row, "form");
@@ -191,6 +205,9 @@ void Lexicon::load_names(const DataPack& pack) {
       group_suffixes.insert_reversed(key, number(table, row, "modifier"));
     }
   });
+}
+
+void Lexicon::load_places(const DataPack& pack) {
   for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
     const std::u32string key = word(table, row, "form");
@@ -202,6 +219,9 @@ void Lexicon::load_names(const DataPack& pack) {
     add_name(form, EntityType::Place, Trie::none);
     if (kind == 3) home_countries.insert(key, 0);
   });
+}
+
+void Lexicon::load_heads(const DataPack& pack) {
   for_each_row(pack, "lexicon/heads.tsv", [&](const Table& table, const TableRow& row) {
     const EntityType type = entity_type(table, row);
     heads.insert_reversed(word(table, row, "head"), std::uint32_t(head_list.size()));
@@ -210,12 +230,9 @@ void Lexicon::load_names(const DataPack& pack) {
                          choice(table, row, "link", {"no", "yes", "owner"}) == 2,
                          choice(table, row, "generic", {"no", "yes"}) == 1});
   });
-  load_set(pack, "lexicon/list_tails.tsv", "text", list_tails);
-  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
-    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
-  });
-  load_set(pack, "lexicon/counters.tsv", "counter", counters);
-  load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
+}
+
+void Lexicon::load_affixes(const DataPack& pack) {
   for_each_row(pack, "lexicon/suffixes.tsv", [&](const Table& table, const TableRow& row) {
     suffixes.insert_reversed(word(table, row, "suffix"), 0);
     suffix_words.insert(word(table, row, "suffix"), 0);
@@ -244,6 +261,9 @@ void Lexicon::load_names(const DataPack& pack) {
     else
       title_tails.insert(word(table, row, "text"), type);
   });
+}
+
+void Lexicon::load_definitions(const DataPack& pack) {
   for_each_row(pack, "lexicon/definitions.tsv", [&](const Table& table, const TableRow& row) {
     const std::uint32_t kind = choice(table, row, "kind", {"lead", "tail", "skip"});
     const std::u32string text = word(table, row, "text");

@@ -117,6 +117,11 @@ class Lexicon {
   void add_ambiguous_name(const AmbiguousName& ambiguous);
   void add_name(std::string_view name, EntityType type, std::uint32_t entry);
   void load_names(const DataPack& pack);
+  void load_groups(const DataPack& pack);
+  void load_places(const DataPack& pack);
+  void load_heads(const DataPack& pack);
+  void load_affixes(const DataPack& pack);
+  void load_definitions(const DataPack& pack);
   void load_cues(const DataPack& pack);
   void mark_domestic();
 

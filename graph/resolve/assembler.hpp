@@ -5,6 +5,8 @@
 // Internal: from joined page entities to the graph.
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,12 +39,26 @@ struct ResolvedDocument {
   std::vector<ResolvedPage> pages;
 };
 
-/// Makes the graph.
-/// @param documents sorted by id, their pages by number
-/// @param entities of all pages, in the order of the documents
+/// What corrections change of a thing, and which statements they drop.
+struct Overrides {
+  struct Vertex {
+    std::optional<std::string> name;
+    std::optional<EntityType> type;
+  };
+  std::map<std::uint32_t, Vertex> vertices;  ///< by number of the set
+  std::map<std::string, bool> rejected;      ///< by id of the statement; true once it was met
+};
+
+/// What a graph is made of.
+struct Parts {
+  std::vector<ResolvedDocument> documents;  ///< sorted by id, their pages by number
+  std::vector<JoinEntity> joined;           ///< of all pages, in the order of the documents
+  std::vector<ResolvedEntity*> resolved;    ///< the same, in `documents`
+};
+
+/// Makes the graph; uses up the relations of the documents.
 /// @param sets by entity, a number that the entities of one thing share
-KnowledgeGraph assemble(std::vector<ResolvedDocument> documents,
-                        std::span<const JoinEntity> entities, std::span<const std::uint32_t> sets,
+KnowledgeGraph assemble(Parts& parts, std::span<const std::uint32_t> sets, Overrides& overrides,
                         const NameKeys& keys, const CatalogueNames& names);
 
 }  // namespace renkei::detail

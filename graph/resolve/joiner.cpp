@@ -30,7 +30,9 @@ Joiner::Joiner(std::span<const JoinEntity> entities, const NameKeys& keys,
 
 void Joiner::join() {
   join_identities();
+  is_within_document_ = true;
   join_within_documents();
+  is_within_document_ = false;
   join_over_documents();
 }
 
@@ -47,19 +49,84 @@ bool Joiner::unite(std::uint32_t a, std::uint32_t b) {
   b = root(b);
   if (a == b) return true;
   if (identity_[a] != 0 && identity_[b] != 0 && identity_[a] != identity_[b]) return false;
+  if (are_apart(a, b)) return false;
+  const std::uint32_t identity = std::max(identity_[a], identity_[b]);
+  merge_sets(a, b);
+  identity_[root(a)] = identity;
+  return true;
+}
+
+/// As above, and remembers why. @param claims to the name that joins them
+bool Joiner::unite(std::uint32_t a, std::uint32_t b, JoinReason reason,
+                   std::span<const Claim> claims) {
+  if (!is_recording_) return unite(a, b);
+  const bool were_one = root(a) == root(b);
+  const std::uint32_t from = claimant(root(a), claims);
+  const std::uint32_t to = claimant(root(b), claims);
+  if (!unite(a, b)) return false;
+  if (were_one) return true;
+  const auto key = claims.empty() ? 0 : NameKeys::Id(claims.front().group & 0xFFFFFFFFU);
+  links_.push_back({from, to, reason, key, is_within_document_, 0});
+  return true;
+}
+
+/// The entity of a set that claims the name.
+std::uint32_t Joiner::claimant(std::uint32_t root_entity, std::span<const Claim> claims) {
+  for (const Claim& each : claims) {
+    if (root(each.entity) == root_entity) return each.entity;
+  }
+  return root_entity;
+}
+
+void Joiner::keep_apart(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  const int pair = ++pairs_apart_;
+  for (const std::uint32_t entity : a) marks_[root(entity)].push_back(pair);
+  for (const std::uint32_t entity : b) marks_[root(entity)].push_back(-pair);
+}
+
+bool Joiner::are_apart(std::uint32_t a, std::uint32_t b) const {
+  if (marks_.empty()) return false;
+  const auto left = marks_.find(a);
+  const auto right = marks_.find(b);
+  if (left == marks_.end() || right == marks_.end()) return false;
+  return std::any_of(left->second.begin(), left->second.end(), [&](int mark) {
+    return std::find(right->second.begin(), right->second.end(), -mark) != right->second.end();
+  });
+}
+
+bool Joiner::join_by_correction(std::uint32_t a, std::uint32_t b, std::size_t line) {
+  const std::uint32_t left = root(a);
+  const std::uint32_t right = root(b);
+  if (left == right) return true;
+  if (are_apart(left, right)) return false;
+  const std::uint32_t identity = identity_[left] != 0 ? identity_[left] : identity_[right];
+  merge_sets(left, right);
+  identity_[root(left)] = identity;
+  if (is_recording_) links_.push_back({a, b, JoinReason::Correction, 0, false, line});
+  return true;
+}
+
+/// Makes two roots one; says nothing of identities.
+void Joiner::merge_sets(std::uint32_t a, std::uint32_t b) {
   if (size_[a] < size_[b]) std::swap(a, b);
   parent_[b] = a;
   size_[a] += size_[b];
-  identity_[a] = std::max(identity_[a], identity_[b]);
   if (keys_.is_fuller(fullest_[b], fullest_[a])) fullest_[a] = fullest_[b];
-  return true;
+  const auto marks = marks_.find(b);
+  if (marks == marks_.end()) return;
+  std::vector<int> moved = std::move(marks->second);
+  marks_.erase(marks);
+  auto& kept = marks_[a];
+  kept.insert(kept.end(), moved.begin(), moved.end());
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
 }
 
 void Joiner::join_identities() {
   std::unordered_map<std::uint32_t, std::uint32_t> first;
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].identity == 0) continue;
-    unite(first.emplace(entities_[i].identity, i).first->second, i);
+    unite(first.emplace(entities_[i].identity, i).first->second, i, JoinReason::Identity, {});
   }
 }
 
@@ -122,7 +189,7 @@ void Joiner::settle_name(std::span<const Claim> claims) {
   const auto first_alias =
       std::find_if(claims.begin(), claims.end(), [](const Claim& each) { return each.is_alias; });
   const auto owner_count = std::size_t(first_alias - claims.begin());
-  join_owners(distinct_roots(claims.first(owner_count)));
+  join_owners(distinct_roots(claims.first(owner_count)), claims);
   const Entities owners = distinct_roots(claims.first(owner_count));
   const auto others = [&] {
     Entities roots = distinct_roots(claims.subspan(owner_count));
@@ -134,12 +201,12 @@ void Joiner::settle_name(std::span<const Claim> claims) {
   Entities claimants = others();
   const bool is_strong = !is_weak(NameKeys::Id(claims.front().group & 0xFFFFFFFFU));
   if (is_strong && claimants.size() > 1) {
-    join_variants(claimants);
+    join_variants(claimants, claims.subspan(owner_count));
     claimants = others();
   }
   if (owners.size() != 1 || claimants.size() != 1) return;
   if (is_firm(claimants.front(), claims.subspan(owner_count))) {
-    unite(owners.front(), claimants.front());
+    unite(owners.front(), claimants.front(), JoinReason::OtherName, claims);
   }
 }
 
@@ -152,7 +219,7 @@ bool Joiner::is_firm(std::uint32_t claimant, std::span<const Claim> aliases) {
 
 /// Things of one fullest name are one, unless the catalogue tells two apart: who of the others is
 /// meant is then unknown, and they stay by themselves.
-void Joiner::join_owners(const Entities& owners) {
+void Joiner::join_owners(const Entities& owners, std::span<const Claim> claims) {
   std::uint32_t identity = 0;
   bool is_contested = false;
   for (const std::uint32_t owner : owners) {
@@ -164,18 +231,20 @@ void Joiner::join_owners(const Entities& owners) {
   bool has_first = false;
   for (const std::uint32_t owner : owners) {
     if (is_contested && identity_[owner] != 0) continue;
-    if (has_first) unite(first, owner);
+    if (has_first) unite(first, owner, JoinReason::SameName, claims);
     if (!has_first) first = owner;
     has_first = true;
   }
 }
 
 /// Of things that share a second name, those are one whose one fullest name contains the other.
-void Joiner::join_variants(const Entities& claimants) {
+void Joiner::join_variants(const Entities& claimants, std::span<const Claim> claims) {
   if (claimants.size() > most_variants) return;
   for (std::size_t i = 0; i < claimants.size(); ++i) {
     for (std::size_t j = i + 1; j < claimants.size(); ++j) {
-      if (is_variant(claimants[i], claimants[j])) unite(claimants[i], claimants[j]);
+      if (is_variant(claimants[i], claimants[j])) {
+        unite(claimants[i], claimants[j], JoinReason::Variant, claims);
+      }
     }
   }
 }

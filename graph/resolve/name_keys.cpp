@@ -10,28 +10,10 @@
 namespace renkei::detail {
 namespace {
 
-// 「当該ガイドライン」, 「本事業」, 「同省」, 「この制度」: what they mean is on the page before
-// them.
-constexpr std::array<std::u32string_view, 9> pointers = {
-    U"当該", U"本", U"同", U"上記", U"前記", U"前述", U"この", U"その", U"両"};
-
-// Lengths in code points that tell 本ガイドライン and 本事業 from 本田技研工業 and 同志社大学,
-// whose beginnings look the same. Guessed from the reports at hand; a longer limit parts more names
-// that are one, a shorter one joins things that share a pointer.
-constexpr std::size_t longest_pointer = 8;
-constexpr std::size_t longest_bare_pointer = 3;
-
 bool is_japanese_script(char32_t c) {
   const auto script = text::script_of(c);
   return script == text::Script::Han || script == text::Script::Katakana ||
          script == text::Script::Hiragana;
-}
-
-bool points_back(std::u32string_view key, std::size_t longest) {
-  if (key.size() < 2) return true;
-  const auto begins = [&](std::u32string_view pointer) { return key.starts_with(pointer); };
-  if (key.starts_with(pointers.front())) return true;
-  return key.size() <= longest && std::any_of(pointers.begin(), pointers.end(), begins);
 }
 
 }  // namespace
@@ -62,13 +44,13 @@ std::string_view name_of(Family family) {
   return names[std::size_t(family)];
 }
 
-NameKeys::Key NameKeys::describe(std::string text) {
+NameKeys::Key NameKeys::describe(std::string text) const {
   const std::u32string chars = text::from_utf8(text);
   Key key;
   key.length = std::uint32_t(chars.size());
   key.is_japanese = std::any_of(chars.begin(), chars.end(), is_japanese_script);
-  key.is_pointer = points_back(chars, longest_pointer);
-  key.is_bare_pointer = points_back(chars, longest_bare_pointer);
+  key.is_pointer = words_->points_back(chars);
+  key.is_bare_pointer = words_->points_back_alone(chars);
   key.text = std::move(text);
   return key;
 }
@@ -87,7 +69,7 @@ bool NameKeys::is_tail(Id part, Id whole) const {
   std::string_view rest = keys_[whole].text;
   if (part == whole || !keys_[part].is_japanese || !rest.ends_with(keys_[part].text)) return false;
   rest.remove_suffix(keys_[part].text.size());
-  return !rest.ends_with("法人") && !rest.ends_with("会社");
+  return !words_->ends_in_legal_form(rest);
 }
 
 bool NameKeys::is_longer(Id whole, Id part) const {

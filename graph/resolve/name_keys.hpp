@@ -27,14 +27,16 @@ class NameKeys {
  public:
   using Id = std::uint32_t;
 
+  /// @param words must outlive it
+  explicit NameKeys(const NamingWords& words) : words_(&words) {}
+
   /// @param name UTF-8, as on the page
   Id intern(std::string_view name);
   const std::string& text(Id id) const { return keys_[id].text; }
 
-  /// Points back to a name before it, as 当該ガイドライン and 本協議会 do, or is one character
-  /// long. To be asked of a second name of something; 本田技研工業 would be taken for one.
+  /// `NamingWords::points_back`: 当該ガイドライン, 本協議会.
   bool is_pointer(Id id) const { return keys_[id].is_pointer; }
-  /// A pointer even where it is the only name: 当該ガイドライン, 本事業, 同省.
+  /// `NamingWords::points_back_alone`: 本事業, 同省.
   bool is_bare_pointer(Id id) const { return keys_[id].is_bare_pointer; }
 
   /// `part` is Japanese and no more than the end of `whole`, as 事業者 of 国内事業者: whatever ends
@@ -56,8 +58,9 @@ class NameKeys {
     bool is_pointer = false;
     bool is_bare_pointer = false;
   };
-  static Key describe(std::string text);
+  Key describe(std::string text) const;
 
+  const NamingWords* words_;
   std::vector<Key> keys_;
   std::unordered_map<std::string, Id> by_text_;
   std::unordered_map<std::string, Id> by_name_;  ///< spares folding a name a second time

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -25,13 +26,11 @@ std::uint64_t big_endian(const char* bytes, std::size_t count) {
   return value;
 }
 
-bool has_journal(const fs::path& file) {
+/// @param suffix "-wal" of a write-ahead log, "-journal" of a rollback journal
+bool has_journal(const fs::path& file, const char* suffix) {
   std::error_code error;
-  for (const auto suffix : {"-journal", "-wal"}) {
-    const auto size = fs::file_size(fs::path(file) += suffix, error);
-    if (!error && size > 0) return true;
-  }
-  return false;
+  const auto size = fs::file_size(fs::path(file) += suffix, error);
+  return !error && size > 0;
 }
 
 /// Size in bytes that the head states; 0 when it does not (written by an old SQLite).
@@ -61,6 +60,23 @@ void check_head(const fs::path& file, std::uint64_t size, bool journal) {
   }
 }
 
+/// The name of a file that nobody writes to, as SQLite takes it (sqlite.org/uri.html).
+std::string immutable_uri(const fs::path& file) {
+  std::string uri = "file:";
+  for (const char c : fs::absolute(file).string()) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const auto byte = std::uint8_t(c);
+    const bool plain = c == '/' || c == '.' || c == '-' || c == '_' || (c >= '0' && c <= '9') ||
+                       (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (plain) {
+      uri += c;
+    } else {
+      uri += {'%', hex[byte >> 4], hex[byte & 15]};
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 FileState inspect(const fs::path& file) {
@@ -74,8 +90,9 @@ FileState inspect(const fs::path& file) {
   }
   const std::uint64_t size = fs::file_size(file);
   state.empty = size == 0;
-  state.suspicious = has_journal(file);
-  if (!state.empty) check_head(file, size, state.suspicious);
+  state.has_log = has_journal(file, "-wal");
+  state.suspicious = has_journal(file, "-journal");
+  if (!state.empty) check_head(file, size, state.has_log || state.suspicious);
   return state;
 }
 
@@ -89,24 +106,41 @@ Database::Database(const fs::path& file, StoreMode mode, const StoreOptions& opt
   if (!state.exists && !folder.empty() && !fs::is_directory(folder)) {
     fail(Kind::NotFound, "its folder does not exist; make the folder first");
   }
-  connect(mode);
+  connect(mode, false);
+  if (mode == StoreMode::Read && !state.has_log && !can_be_read()) connect(mode, true);
   configure(mode, options);
-  identify(mode);
-  if (!state.suspicious) return;
-  Query check(*this, "PRAGMA quick_check(1)");
-  if (check.step() && check.text(0) != "ok") {
-    fail(Kind::Damaged, "an interrupted writer left it damaged (" + check.text(0) +
-                            "); restore a copy of it, or build it anew from its documents");
-  }
+  identify(mode, !state.suspicious);
+  if (state.suspicious) check_pages();
 }
 
-void Database::connect(StoreMode mode) {
+/// A page that is damaged is seen when it is read, or never: a writer that adds to such a file, or
+/// finds nothing to add, would pass it off as sound.
+void Database::check_pages() const {
+  Query check(*this, "PRAGMA quick_check(1)");
+  if (!check.step() || check.text(0) == "ok") return;
+  std::string found = check.text(0);
+  std::replace(found.begin(), found.end(), '\n', ' ');
+  fail(Kind::Damaged, "it is damaged (" + found +
+                          "); restore a copy of it, or build it anew from its documents. Nothing "
+                          "was written to it");
+}
+
+/// False where a folder that cannot be written to keeps the log's index from being made.
+bool Database::can_be_read() const {
+  return sqlite3_exec(handle(), "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) !=
+         SQLITE_CANTOPEN;
+}
+
+/// @param immutable nobody writes to the file, as its folder shows; no locks are taken
+void Database::connect(StoreMode mode, bool immutable) {
   // Read-write for readers too: whoever comes first rolls back what a killed writer left. SQLite
   // falls back to reading where the file does not permit more.
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+  const int flags = SQLITE_OPEN_NOMUTEX |
+                    (immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) |
                     (mode == StoreMode::Create ? SQLITE_OPEN_CREATE : 0);
+  const std::string name = immutable ? immutable_uri(file_) : file_.string();
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file_.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
   if (code != SQLITE_OK) fail(code);
   sqlite3_extended_result_codes(handle, 1);
@@ -118,8 +152,8 @@ void Database::configure(StoreMode mode, const StoreOptions& options) const {
   execute("PRAGMA trusted_schema=OFF");
   execute("PRAGMA cell_size_check=ON");
   execute("PRAGMA foreign_keys=ON");
-  // EXTRA: without it a power cut right after the commit may bring the deleted journal back.
-  execute("PRAGMA synchronous=EXTRA");
+  // EXTRA: a commit is on the disk when it returns, with the log and without.
+  execute(options.durable ? "PRAGMA synchronous=EXTRA" : "PRAGMA synchronous=OFF");
   if (mode == StoreMode::Read) execute("PRAGMA query_only=ON");
   if (options.max_bytes != 0) {
     const auto pages = options.max_bytes / std::uint64_t(integer("PRAGMA page_size"));
@@ -127,12 +161,15 @@ void Database::configure(StoreMode mode, const StoreOptions& options) const {
   }
 }
 
-void Database::identify(StoreMode mode) const {
+void Database::identify(StoreMode mode, bool check) {
   if (mode != StoreMode::Read && sqlite3_db_readonly(handle(), "main") == 1) fail(SQLITE_READONLY);
   const bool is_blank = integer("SELECT count(*) FROM sqlite_master") == 0 &&
                         integer("PRAGMA user_version") == 0 &&
                         integer("PRAGMA application_id") == 0;
-  if (is_blank && mode == StoreMode::Create) return create_schema();
+  if (is_blank && mode == StoreMode::Create) {
+    use_log();
+    return create_schema();
+  }
   if (is_blank) {
     fail(Kind::Damaged, "is empty; an interrupted 'renkei build' may have left it, run it again");
   }
@@ -147,7 +184,21 @@ void Database::identify(StoreMode mode) const {
                                 "; use the Renkei that wrote it or a later one");
   }
   if (version < 1) fail(Kind::Damaged, "has no schema version; restore a copy of it");
+  if (mode != StoreMode::Read) {
+    if (check) check_pages();
+    use_log();
+    migrate(*this);
+  } else if (version < Store::schema_version) {
+    fail(Kind::OlderSchema,
+         "has the schema version " + std::to_string(version) + ", this program reads " +
+             std::to_string(Store::schema_version) +
+             "; it is brought up to that when it is opened where it can be written to");
+  }
 }
+
+/// Readers go on while a writer commits. Where a log cannot be had (network shares) SQLite keeps
+/// the rollback journal, which is as safe.
+void Database::use_log() const { execute("PRAGMA journal_mode=WAL"); }
 
 void Database::create_schema() const {
   execute("BEGIN IMMEDIATE");
@@ -155,6 +206,7 @@ void Database::create_schema() const {
     // Another process may have been first while this one waited.
     if (integer("SELECT count(*) FROM sqlite_master") == 0) {
       execute(schema_sql);
+      execute(graph_schema_sql);
       execute(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
       execute(("PRAGMA user_version=" + std::to_string(Store::schema_version)).c_str());
     }
@@ -164,90 +216,5 @@ void Database::create_schema() const {
     throw;
   }
 }
-
-const char* const schema_sql = R"sql(
--- A document is its bytes: id is 'd-' and the first 16 digits of content_hash.
-CREATE TABLE documents (
-  id TEXT NOT NULL PRIMARY KEY,
-  content_hash TEXT NOT NULL UNIQUE,
-  fingerprint TEXT NOT NULL,          -- extractor version and data pack that read it
-  title TEXT NOT NULL DEFAULT '', publisher TEXT NOT NULL DEFAULT '',
-  source_url TEXT NOT NULL DEFAULT '', date TEXT NOT NULL DEFAULT '',
-  fiscal_year INTEGER NOT NULL DEFAULT 0, printed_page INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-
--- Where the bytes were read from; a path holds one document.
-CREATE TABLE document_paths (
-  path TEXT NOT NULL,
-  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-  name TEXT NOT NULL,
-  PRIMARY KEY (path, document)
-) WITHOUT ROWID;
-CREATE INDEX document_paths_document ON document_paths (document);
-
-CREATE TABLE pages (
-  id INTEGER PRIMARY KEY,
-  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-  number INTEGER NOT NULL,            -- 1-based position in the document
-  name TEXT NOT NULL,
-  layout_confidence REAL NOT NULL,
-  title TEXT NOT NULL, publisher TEXT NOT NULL, source_url TEXT NOT NULL, date TEXT NOT NULL,
-  fiscal_year INTEGER NOT NULL, printed_page INTEGER NOT NULL,
-  text TEXT NOT NULL,                 -- as read; ranges count its code points
-  UNIQUE (document, number)
-);
-
--- One real thing on one page. position: 0-based, in order of first mention.
-CREATE TABLE entities (
-  id INTEGER PRIMARY KEY,
-  page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  type TEXT NOT NULL,
-  name TEXT NOT NULL,
-  catalogue_id TEXT NOT NULL,         -- '' when unknown
-  within TEXT NOT NULL DEFAULT '',    -- the body inside which alone the name is unique
-  document_local INTEGER NOT NULL,
-  UNIQUE (page, position)
-);
-
-CREATE TABLE names (
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  PRIMARY KEY (entity, position)
-) WITHOUT ROWID;
-
--- ranges: 'begin-end,begin-end', code points of pages.text, 0-based, end excluded.
-CREATE TABLE mentions (
-  entity INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  text TEXT NOT NULL,
-  ranges TEXT NOT NULL,
-  PRIMARY KEY (entity, position)
-) WITHOUT ROWID;
-
-CREATE TABLE relations (
-  id INTEGER PRIMARY KEY,
-  page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  subject INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
-  predicate TEXT NOT NULL,
-  object INTEGER NOT NULL REFERENCES entities ON DELETE CASCADE,
-  UNIQUE (page, position)
-);
-CREATE INDEX relations_subject ON relations (subject);
-CREATE INDEX relations_object ON relations (object);
-
-CREATE TABLE statements (
-  relation INTEGER NOT NULL REFERENCES relations ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  status TEXT NOT NULL,
-  fiscal_year INTEGER,
-  confidence REAL NOT NULL,
-  evidence TEXT NOT NULL,
-  ranges TEXT NOT NULL,
-  PRIMARY KEY (relation, position)
-) WITHOUT ROWID;
-)sql";
 
 }  // namespace renkei::detail

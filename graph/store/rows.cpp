@@ -30,20 +30,21 @@ void insert_entity(Database& database, std::int64_t page, std::uint32_t position
                    const Entity& entity, std::vector<std::int64_t>& rows) {
   database
       .kept(
-          "INSERT INTO entities (page, position, type, name, catalogue_id, within, document_local)"
+          "INSERT INTO fact_entities (page, position, type, name, catalogue_id, within, "
+          "document_local)"
           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-      .with(page, position, name_of(entity.type), entity.name, entity.catalogue_id,
-            entity.within, int(entity.document_local))
+      .with(page, position, name_of(entity.type), entity.name, entity.catalogue_id, entity.within,
+            int(entity.document_local))
       .run();
   const std::int64_t row = database.last_row();
   rows.push_back(row);
   std::uint32_t index = 0;
   for (const std::string& name : entity.names) {
-    database.kept("INSERT INTO names VALUES (?1, ?2, ?3)").with(row, index++, name).run();
+    database.kept("INSERT INTO fact_names VALUES (?1, ?2, ?3)").with(row, index++, name).run();
   }
   index = 0;
   for (const Quote& mention : entity.mentions) {
-    database.kept("INSERT INTO mentions VALUES (?1, ?2, ?3, ?4)")
+    database.kept("INSERT INTO fact_mentions VALUES (?1, ?2, ?3, ?4)")
         .with(row, index++, mention.text, format_ranges(mention.ranges))
         .run();
   }
@@ -53,7 +54,7 @@ void insert_relation(Database& database, std::int64_t page, std::uint32_t positi
                      const Relation& relation, const std::vector<std::int64_t>& entity_rows) {
   database
       .kept(
-          "INSERT INTO relations (page, position, subject, predicate, object)"
+          "INSERT INTO fact_relations (page, position, subject, predicate, object)"
           " VALUES (?1, ?2, ?3, ?4, ?5)")
       .with(page, position, entity_rows[relation.subject], name_of(relation.predicate),
             entity_rows[relation.object])
@@ -61,7 +62,7 @@ void insert_relation(Database& database, std::int64_t page, std::uint32_t positi
   const std::int64_t row = database.last_row();
   std::uint32_t index = 0;
   for (const Statement& statement : relation.statements) {
-    database.kept("INSERT INTO statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+    database.kept("INSERT INTO fact_statements VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
         .with(row, index++, name_of(statement.status), statement.fiscal_year, statement.confidence,
               statement.evidence.text, format_ranges(statement.evidence.ranges))
         .run();
@@ -70,7 +71,7 @@ void insert_relation(Database& database, std::int64_t page, std::uint32_t positi
 
 void read_entities(const Database& database, std::int64_t page, std::vector<Entity>& entities) {
   Query& query = database.kept(
-      "SELECT type, name, catalogue_id, within, document_local FROM entities WHERE page = ?1"
+      "SELECT type, name, catalogue_id, within, document_local FROM fact_entities WHERE page = ?1"
       " ORDER BY position");
   for (query.with(page); query.step();) {
     Entity entity;
@@ -86,13 +87,14 @@ void read_entities(const Database& database, std::int64_t page, std::vector<Enti
 
 void read_names(const Database& database, std::int64_t page, std::vector<Entity>& entities) {
   Query& names = database.kept(
-      "SELECT e.position, n.name FROM entities e JOIN names n ON n.entity = e.id"
+      "SELECT e.position, n.name FROM fact_entities e JOIN fact_names n ON n.entity = e.id"
       " WHERE e.page = ?1 ORDER BY e.position, n.position");
   for (names.with(page); names.step();) {
     at(database, entities, names.integer(0)).names.push_back(names.text(1));
   }
   Query& mentions = database.kept(
-      "SELECT e.position, m.text, m.ranges FROM entities e JOIN mentions m ON m.entity = e.id"
+      "SELECT e.position, m.text, m.ranges FROM fact_entities e JOIN fact_mentions m ON m.entity = "
+      "e.id"
       " WHERE e.page = ?1 ORDER BY e.position, m.position");
   for (mentions.with(page); mentions.step();) {
     at(database, entities, mentions.integer(0))
@@ -103,8 +105,8 @@ void read_names(const Database& database, std::int64_t page, std::vector<Entity>
 void read_relations(const Database& database, std::int64_t page, std::vector<Entity>& entities,
                     std::vector<Relation>& relations) {
   Query& query = database.kept(
-      "SELECT s.position, r.predicate, o.position FROM relations r"
-      " JOIN entities s ON s.id = r.subject JOIN entities o ON o.id = r.object"
+      "SELECT s.position, r.predicate, o.position FROM fact_relations r"
+      " JOIN fact_entities s ON s.id = r.subject JOIN fact_entities o ON o.id = r.object"
       " WHERE r.page = ?1 ORDER BY r.position");
   for (query.with(page); query.step();) {
     const std::string predicate = query.text(1);
@@ -117,7 +119,7 @@ void read_relations(const Database& database, std::int64_t page, std::vector<Ent
   }
   Query& statements = database.kept(
       "SELECT r.position, s.status, s.fiscal_year, s.confidence, s.evidence, s.ranges"
-      " FROM relations r JOIN statements s ON s.relation = r.id"
+      " FROM fact_relations r JOIN fact_statements s ON s.relation = r.id"
       " WHERE r.page = ?1 ORDER BY r.position, s.position");
   for (statements.with(page); statements.step();) {
     Statement statement;
@@ -164,17 +166,30 @@ std::vector<CodePointRange> parse_ranges(const Database& database, std::string_v
   return ranges;
 }
 
-void insert_page(Database& database, const std::string& document_id, const PageFacts& facts,
-                 std::string_view text) {
+std::string stem_of(std::string_view document_name) {
+  return std::filesystem::path(document_name).stem().string();
+}
+
+PageName page_name_of(std::string_view page, std::uint32_t number, std::string_view stem) {
+  if (!stem.empty() && page.starts_with(stem)) {
+    const std::string_view rest = page.substr(stem.size());
+    if (rest.empty() || rest == "#" + std::to_string(number)) return {true, std::string(rest)};
+  }
+  return {false, std::string(page)};
+}
+
+void insert_page(Database& database, const std::string& document_id, std::string_view document_name,
+                 const PageFacts& facts, std::string_view text) {
   const PageMetadata& metadata = facts.metadata;
+  const PageName name = page_name_of(facts.page, facts.number, stem_of(document_name));
   database
       .kept(
-          "INSERT INTO pages (document, number, name, text, layout_confidence,"
-          " title, publisher, source_url, date, fiscal_year, printed_page)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
-      .with(document_id, facts.number, facts.page, text, facts.layout_confidence, metadata.title,
-            metadata.publisher, metadata.source_url, metadata.date, metadata.fiscal_year,
-            metadata.printed_page)
+          "INSERT INTO fact_pages (document, number, named_by_document, name, text,"
+          " layout_confidence, title, publisher, source_url, date, fiscal_year, printed_page)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+      .with(document_id, facts.number, int(name.by_document), name.name, text,
+            facts.layout_confidence, metadata.title, metadata.publisher, metadata.source_url,
+            metadata.date, metadata.fiscal_year, metadata.printed_page)
       .run();
   const std::int64_t page = database.last_row();
   std::vector<std::int64_t> entity_rows;
@@ -190,7 +205,7 @@ void insert_page(Database& database, const std::string& document_id, const PageF
 
 std::vector<std::int64_t> page_rows(const Database& database, std::string_view document_id) {
   std::vector<std::int64_t> rows;
-  Query& query = database.kept("SELECT id FROM pages WHERE document = ?1 ORDER BY number");
+  Query& query = database.kept("SELECT id FROM fact_pages WHERE document = ?1 ORDER BY number");
   for (query.with(document_id); query.step();) rows.push_back(query.integer(0));
   return rows;
 }
@@ -199,10 +214,12 @@ PageFacts read_page(const Database& database, std::int64_t page_row) {
   PageFacts facts;
   Query& query = database.kept(
       "SELECT name, number, layout_confidence, title, publisher, source_url, date, fiscal_year,"
-      " printed_page FROM pages WHERE id = ?1");
+      " printed_page, CASE named_by_document WHEN 0 THEN ''"
+      "  ELSE (SELECT min(name) FROM fact_paths WHERE document = p.document) END"
+      " FROM fact_pages p WHERE id = ?1");
   query.with(page_row);
   if (!query.step()) database.fail(StoreError::Kind::Damaged, "lost a page while it was read");
-  facts.page = query.text(0);
+  facts.page = stem_of(query.text(9)) + query.text(0);
   facts.number = std::uint32_t(query.integer(1));
   facts.layout_confidence = query.real(2);
   facts.metadata = {query.text(3), query.text(4),         query.text(5),

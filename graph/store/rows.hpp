@@ -19,9 +19,21 @@ std::string format_ranges(const std::vector<CodePointRange>& ranges);
 /// @throws StoreError (Damaged) when the text is no list of ranges
 std::vector<CodePointRange> parse_ranges(const Database& database, std::string_view text);
 
+/// A document's name without its suffix, as pages are named by it.
+std::string stem_of(std::string_view document_name);
+
+/// How a page's name is kept: what is made of the document's name follows that name when another
+/// copy of the document turns up.
+struct PageName {
+  bool by_document = false;
+  std::string name;  ///< all of it, or what follows the stem: "" or "#3"
+};
+PageName page_name_of(std::string_view page, std::uint32_t number, std::string_view stem);
+
 /// Inserts a page with its facts; the document's row is there already.
-void insert_page(Database& database, const std::string& document_id, const PageFacts& facts,
-                 std::string_view text);
+/// @param document_name under which it was read
+void insert_page(Database& database, const std::string& document_id, std::string_view document_name,
+                 const PageFacts& facts, std::string_view text);
 
 /// A page's row ids in the order of their numbers.
 std::vector<std::int64_t> page_rows(const Database& database, std::string_view document_id);

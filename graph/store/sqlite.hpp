@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -87,9 +88,12 @@ class Database {
   mutable unsigned snapshots = 0;  ///< open ones
 
  private:
-  void connect(StoreMode mode);
+  void connect(StoreMode mode, bool immutable);
   void configure(StoreMode mode, const StoreOptions& options) const;
-  void identify(StoreMode mode) const;
+  void identify(StoreMode mode, bool check);
+  bool can_be_read() const;
+  void check_pages() const;
+  void use_log() const;
   void create_schema() const;
 
   struct Close {
@@ -119,6 +123,7 @@ class Transaction {
 struct FileState {
   bool exists = false;
   bool empty = false;
+  bool has_log = false;     ///< a writer is at work, or was interrupted; SQLite brings it in
   bool suspicious = false;  ///< an interrupted writer left its journal: to be checked in full
 };
 
@@ -128,6 +133,9 @@ FileState inspect(const std::filesystem::path& file);
 
 /// Tables and indexes of the current schema version.
 extern const char* const schema_sql;
+extern const char* const graph_schema_sql;  ///< of the kept graph, with its views
+/// Brings the file up to `Store::schema_version`, a transaction a version.
+void migrate(Database& database);
 /// "RNKI" in ASCII: what `file` and SQLite call the application id.
 inline constexpr std::int64_t application_id = 0x524E4B49;
 

@@ -32,20 +32,20 @@ Path path_of(const DocumentOrigin& source) {
 void take_path(Database& database, const Path& path, const std::string& document_id) {
   std::vector<std::string> former;
   Query& owners =
-      database.kept("SELECT document FROM document_paths WHERE path = ?1 AND document <> ?2");
+      database.kept("SELECT document FROM fact_paths WHERE path = ?1 AND document <> ?2");
   for (owners.with(path.path, document_id); owners.step();) former.push_back(owners.text(0));
-  database.kept("DELETE FROM document_paths WHERE path = ?1 AND document <> ?2")
+  database.kept("DELETE FROM fact_paths WHERE path = ?1 AND document <> ?2")
       .with(path.path, document_id)
       .run();
   for (const std::string& document : former) {
     database
         .kept(
-            "DELETE FROM documents WHERE id = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM document_paths WHERE document = ?1)")
+            "DELETE FROM fact_documents WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM fact_paths WHERE document = ?1)")
         .with(document)
         .run();
   }
-  database.kept("INSERT OR REPLACE INTO document_paths (path, document, name) VALUES (?1, ?2, ?3)")
+  database.kept("INSERT OR REPLACE INTO fact_paths (path, document, name) VALUES (?1, ?2, ?3)")
       .with(path.path, document_id, path.name)
       .run();
 }
@@ -59,6 +59,28 @@ void check_facts(const PageFacts& facts) {
       refuse("a relation's end is not among the page's entities");
     }
     if (relation.statements.empty()) refuse("a relation has no statement");
+  }
+}
+
+/// Empty when the file does not have the document.
+std::string fingerprint_of(const Database& database, std::string_view document_id) {
+  Query& query = database.kept("SELECT fingerprint FROM fact_documents WHERE id = ?1");
+  query.with(document_id);
+  const std::string fingerprint = query.step() ? query.text(0) : "";
+  query.reset();
+  return fingerprint;
+}
+
+/// Adds the paths of a document in another file to those it has.
+void add_paths(Database& database, const Database& other, std::string_view document_id) {
+  Query paths(other, "SELECT path, name FROM fact_paths WHERE document = ?1");
+  for (paths.with(document_id); paths.step();) {
+    database
+        .kept(
+            "INSERT INTO fact_paths (path, document, name) VALUES (?1, ?2, ?3)"
+            " ON CONFLICT (path, document) DO UPDATE SET name = min(name, excluded.name)")
+        .with(paths.text(0), document_id, paths.text(1))
+        .run();
   }
 }
 
@@ -95,14 +117,25 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Store Store::open(const std::filesystem::path& file, StoreMode mode, const StoreOptions& options) {
-  return Store(std::make_unique<Database>(file, mode, options));
+  try {
+    return Store(std::make_unique<Database>(file, mode, options));
+  } catch (const StoreError& error) {
+    if (error.kind != StoreError::Kind::OlderSchema) throw;
+    try {
+      const Database upgraded(file, StoreMode::Write, options);
+    } catch (const StoreError& cannot) {
+      if (cannot.kind == StoreError::Kind::ReadOnly) throw error;
+      throw;
+    }
+    return Store(std::make_unique<Database>(file, mode, options));
+  }
 }
 
 const std::filesystem::path& Store::file() const { return database_->file(); }
 
 bool Store::has(std::string_view content_hash, std::string_view fingerprint) const {
   Query& query = database_->kept(
-      "SELECT count(*) FROM documents WHERE content_hash = ?1 AND fingerprint = ?2");
+      "SELECT count(*) FROM fact_documents WHERE content_hash = ?1 AND fingerprint = ?2");
   query.with(content_hash, fingerprint);
   const bool found = query.step() && query.integer(0) != 0;
   query.reset();
@@ -114,7 +147,7 @@ bool Store::keep_unchanged(const DocumentOrigin& source) {
   const Path path = path_of(source);
   if (!has(source.content_hash, source.fingerprint)) return false;
   Query& owners = database_->kept(
-      "SELECT count(*), sum(document = ?2 AND name = ?3) FROM document_paths WHERE path = ?1");
+      "SELECT count(*), sum(document = ?2 AND name = ?3) FROM fact_paths WHERE path = ?1");
   owners.with(path.path, id, path.name);
   const bool recorded = owners.step() && owners.integer(0) == 1 && owners.integer(1) == 1;
   owners.reset();
@@ -130,9 +163,9 @@ std::vector<StoredDocument> Store::documents() const {
   Query query(*database_,
               "SELECT d.id, d.content_hash, d.fingerprint, d.title, d.publisher, d.source_url,"
               " d.date, d.fiscal_year, d.printed_page,"
-              " (SELECT count(*) FROM pages WHERE document = d.id),"
-              " (SELECT min(name) FROM document_paths WHERE document = d.id)"
-              " FROM documents d ORDER BY d.id");
+              " (SELECT count(*) FROM fact_pages WHERE document = d.id),"
+              " (SELECT min(name) FROM fact_paths WHERE document = d.id)"
+              " FROM fact_documents d ORDER BY d.id");
   while (query.step()) {
     StoredDocument document;
     document.info.id = query.text(0);
@@ -144,7 +177,7 @@ std::vector<StoredDocument> Store::documents() const {
     document.info.name = query.text(10);
     documents.push_back(std::move(document));
   }
-  Query paths(*database_, "SELECT path FROM document_paths WHERE document = ?1 ORDER BY path");
+  Query paths(*database_, "SELECT path FROM fact_paths WHERE document = ?1 ORDER BY path");
   for (StoredDocument& document : documents) {
     for (paths.with(document.info.id); paths.step();) document.paths.push_back(paths.text(0));
   }
@@ -161,7 +194,7 @@ void Store::for_each_page(std::string_view document_id,
 
 std::optional<std::string> Store::page_text(std::string_view document_id,
                                             std::uint32_t number) const {
-  Query& query = database_->kept("SELECT text FROM pages WHERE document = ?1 AND number = ?2");
+  Query& query = database_->kept("SELECT text FROM fact_pages WHERE document = ?1 AND number = ?2");
   query.with(document_id, number);
   std::optional<std::string> text;
   if (query.step()) text = query.text(0);
@@ -174,18 +207,18 @@ StoreSummary Store::summary() const {
   StoreSummary summary;
   const auto count = [&](const char* sql) { return std::uint64_t(database_->integer(sql)); };
   summary.schema_version = int(database_->integer("PRAGMA user_version"));
-  summary.documents = count("SELECT count(*) FROM documents");
-  summary.pages = count("SELECT count(*) FROM pages");
-  summary.mentions = count("SELECT count(*) FROM mentions");
-  summary.statements = count("SELECT count(*) FROM statements");
-  Query fingerprints(*database_, "SELECT DISTINCT fingerprint FROM documents ORDER BY 1");
+  summary.documents = count("SELECT count(*) FROM fact_documents");
+  summary.pages = count("SELECT count(*) FROM fact_pages");
+  summary.mentions = count("SELECT count(*) FROM fact_mentions");
+  summary.statements = count("SELECT count(*) FROM fact_statements");
+  Query fingerprints(*database_, "SELECT DISTINCT fingerprint FROM fact_documents ORDER BY 1");
   while (fingerprints.step()) summary.fingerprints.push_back(fingerprints.text(0));
-  Query types(*database_, "SELECT type, count(*) FROM entities GROUP BY type");
+  Query types(*database_, "SELECT type, count(*) FROM fact_entities GROUP BY type");
   while (types.step()) {
     const auto type = entity_type_from(types.text(0));
     if (type) summary.entities[std::size_t(*type)] = std::uint64_t(types.integer(1));
   }
-  Query predicates(*database_, "SELECT predicate, count(*) FROM relations GROUP BY predicate");
+  Query predicates(*database_, "SELECT predicate, count(*) FROM fact_relations GROUP BY predicate");
   while (predicates.step()) {
     const auto predicate = predicate_from(predicates.text(0));
     if (predicate)
@@ -228,35 +261,45 @@ StoreSnapshot::~StoreSnapshot() {
 
 class DocumentWriter::Impl {
  public:
-  Impl(Database& of_database, const DocumentOrigin& source)
-      : database(of_database), id(document_id_of(source.content_hash)), transaction(of_database) {
+  enum class Paths : std::uint8_t {
+    Taken,   ///< the path is this document's alone
+    Shared,  ///< others may hold the path as well; the caller adds it
+    Only,    ///< nothing but paths is written
+  };
+  Impl(Database& of_database, const DocumentOrigin& source, Paths paths = Paths::Taken)
+      : database(of_database),
+        id(document_id_of(source.content_hash)),
+        name(path_of(source).name),
+        transaction(of_database) {
     refuse_other_bytes(source);
-    database.kept("DELETE FROM pages WHERE document = ?1").with(id).run();
+    is_paths_only = paths == Paths::Only;
+    if (is_paths_only) return;
+    database.kept("DELETE FROM fact_pages WHERE document = ?1").with(id).run();
     database
         .kept(
-            "INSERT INTO documents (id, content_hash, fingerprint) VALUES (?1, ?2, ?3)"
+            "INSERT INTO fact_documents (id, content_hash, fingerprint) VALUES (?1, ?2, ?3)"
             " ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint")
         .with(id, source.content_hash, source.fingerprint)
         .run();
-    take_path(database, path_of(source), id);
+    if (paths == Paths::Taken) take_path(database, path_of(source), id);
   }
 
   /// Each field from the first page that says it.
   void summarise_metadata() {
     database
         .kept(
-            "UPDATE documents SET"
-            " title = ifnull((SELECT title FROM pages WHERE document = ?1 AND title <> ''"
+            "UPDATE fact_documents SET"
+            " title = ifnull((SELECT title FROM fact_pages WHERE document = ?1 AND title <> ''"
             "   ORDER BY number LIMIT 1), ''),"
-            " publisher = ifnull((SELECT publisher FROM pages WHERE document = ?1"
+            " publisher = ifnull((SELECT publisher FROM fact_pages WHERE document = ?1"
             "   AND publisher <> '' ORDER BY number LIMIT 1), ''),"
-            " source_url = ifnull((SELECT source_url FROM pages WHERE document = ?1"
+            " source_url = ifnull((SELECT source_url FROM fact_pages WHERE document = ?1"
             "   AND source_url <> '' ORDER BY number LIMIT 1), ''),"
-            " date = ifnull((SELECT date FROM pages WHERE document = ?1 AND date <> ''"
+            " date = ifnull((SELECT date FROM fact_pages WHERE document = ?1 AND date <> ''"
             "   ORDER BY number LIMIT 1), ''),"
-            " fiscal_year = ifnull((SELECT fiscal_year FROM pages WHERE document = ?1"
+            " fiscal_year = ifnull((SELECT fiscal_year FROM fact_pages WHERE document = ?1"
             "   AND fiscal_year <> 0 ORDER BY number LIMIT 1), 0),"
-            " printed_page = ifnull((SELECT printed_page FROM pages WHERE document = ?1"
+            " printed_page = ifnull((SELECT printed_page FROM fact_pages WHERE document = ?1"
             "   AND printed_page <> 0 ORDER BY number LIMIT 1), 0)"
             " WHERE id = ?1")
         .with(id)
@@ -264,7 +307,7 @@ class DocumentWriter::Impl {
   }
 
   void refuse_number_twice(const PageFacts& facts) {
-    Query& query = database.kept("SELECT 1 FROM pages WHERE document = ?1 AND number = ?2");
+    Query& query = database.kept("SELECT 1 FROM fact_pages WHERE document = ?1 AND number = ?2");
     query.with(id, facts.number);
     const bool found = query.step();
     query.reset();
@@ -277,13 +320,15 @@ class DocumentWriter::Impl {
 
   Database& database;
   std::string id;
+  std::string name;  ///< as read
   bool failed = false;
+  bool is_paths_only = false;
   detail::Transaction transaction;
 
  private:
   // Sixteen digits of a hash of nothing but chance never meet; of crafted input they might.
   void refuse_other_bytes(const DocumentOrigin& source) {
-    Query& query = database.kept("SELECT content_hash FROM documents WHERE id = ?1");
+    Query& query = database.kept("SELECT content_hash FROM fact_documents WHERE id = ?1");
     query.with(id);
     const std::string held = query.step() ? query.text(0) : source.content_hash;
     query.reset();
@@ -299,6 +344,50 @@ DocumentWriter Store::replace_document(const DocumentOrigin& source) {
   return DocumentWriter(std::make_unique<DocumentWriter::Impl>(*database_, source));
 }
 
+bool Store::remove_document(std::string_view document_id) {
+  detail::Transaction transaction(*database_);
+  database_->kept("DELETE FROM fact_documents WHERE id = ?1").with(document_id).run();
+  const bool found = sqlite3_changes(database_->handle()) != 0;
+  transaction.commit();
+  return found;
+}
+
+bool Store::remove_path(std::string_view path) {
+  const std::string key = std::filesystem::path(path).lexically_normal().generic_string();
+  detail::Transaction transaction(*database_);
+  database_->kept("DELETE FROM fact_paths WHERE path = ?1").with(key).run();
+  const bool found = sqlite3_changes(database_->handle()) != 0;
+  database_->execute(
+      "DELETE FROM fact_documents WHERE NOT EXISTS"
+      " (SELECT 1 FROM fact_paths WHERE document = fact_documents.id)");
+  transaction.commit();
+  return found;
+}
+
+MergeCounts Store::merge(const Store& other, const std::function<void()>& report) {
+  const StoreSnapshot moment = other.snapshot();
+  MergeCounts counts;
+  for (const StoredDocument& document : other.documents()) {
+    const std::string held = fingerprint_of(*database_, document.info.id);
+    const bool is_newer = document.fingerprint > held;
+    DocumentWriter writer(std::make_unique<DocumentWriter::Impl>(
+        *database_,
+        DocumentOrigin{document.paths.front(), document.content_hash,
+                       is_newer ? document.fingerprint : held, document.info.name},
+        is_newer ? DocumentWriter::Impl::Paths::Shared : DocumentWriter::Impl::Paths::Only));
+    if (is_newer) {
+      other.for_each_page(document.info.id, [&](const PageFacts& facts) {
+        writer.add_page(facts, other.page_text(document.info.id, facts.number).value_or(""));
+      });
+    }
+    add_paths(*database_, *other.database_, document.info.id);
+    writer.commit();
+    ++(!is_newer ? counts.unchanged : held.empty() ? counts.added : counts.replaced);
+    if (report) report();
+  }
+  return counts;
+}
+
 DocumentWriter::DocumentWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 DocumentWriter::DocumentWriter(DocumentWriter&&) noexcept = default;
 DocumentWriter::~DocumentWriter() = default;
@@ -309,13 +398,13 @@ void DocumentWriter::add_page(const PageFacts& facts, std::string_view text) {
   impl_->failed = true;
   check_facts(facts);
   impl_->refuse_number_twice(facts);
-  detail::insert_page(impl_->database, impl_->id, facts, text);
+  detail::insert_page(impl_->database, impl_->id, impl_->name, facts, text);
   impl_->failed = false;
 }
 
 void DocumentWriter::commit() {
   if (impl_->failed) throw std::logic_error("renkei::DocumentWriter: add_page failed before");
-  impl_->summarise_metadata();
+  if (!impl_->is_paths_only) impl_->summarise_metadata();
   impl_->transaction.commit();
 }
 

@@ -68,7 +68,12 @@ inline Catalogue catalogue_of(const std::string& rows, const std::string& ambigu
   const DataFile entities{"catalogue/t.tsv", "t.tsv", std::string(catalogue_head) + rows};
   const DataFile ambiguous{"catalogue/ambiguous.tsv", "ambiguous.tsv",
                            "alias\tids\tkind\tnote\n" + ambiguous_rows};
-  return Catalogue::from_tables({&entities, &ambiguous});
+  static const DataPack built_in = DataPack::built_in();
+  std::vector<const DataFile*> files{&entities, &ambiguous};
+  for (const auto name : NamingWords::tables) {
+    for (const DataFile* layer : built_in.layers(name)) files.push_back(layer);
+  }
+  return Catalogue::from_tables(files);
 }
 
 /// METI, IPA and JPCERT/CC.

@@ -150,6 +150,24 @@ TEST_CASE("copies of one file are one document, whatever their order") {
   CHECK(ids_of(one) == std::vector<std::string>{"d-bb00000000000000"});
 }
 
+TEST_CASE("the pages of copies are named by the name that comes first") {
+  const ScratchFolder folder;
+  PageFacts first = sample_page(1);
+  PageFacts second = sample_page(2);
+  PageFacts named = sample_page(3);
+  first.page = "z#1";
+  second.page = "z#2";
+  named.page = "z#9";  // an id that the page brought along
+  Store store = Store::open(folder.path() / "1.renkei", StoreMode::Create);
+  write_document(store, "z.txt", "aa", {first, second, named});
+  const auto pages = [&] { return pages_of(store, "d-aa00000000000000"); };
+  CHECK(pages()[1].page == "z#2");
+  CHECK(store.keep_unchanged({"in/b.v2.txt", hash_of("aa"), "v1"}));
+  CHECK(pages()[0].page == "b.v2#1");
+  CHECK(pages()[1].page == "b.v2#2");
+  CHECK(pages()[2].page == "z#9");
+}
+
 TEST_CASE("a document is unchanged when both its bytes and what reads them are") {
   const ScratchFolder folder;
   Store store = Store::open(folder.path() / "a.renkei", StoreMode::Create);

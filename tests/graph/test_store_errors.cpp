@@ -138,6 +138,15 @@ TEST_CASE("a damaged page is found where it is read, and by a check") {
   CHECK_FALSE(store.check().empty());
 }
 
+TEST_CASE("a damaged file is not opened for writing") {
+  const ScratchFolder folder;
+  const fs::path file = sample_file(folder);
+  overwrite(file, 5 * 4096, std::string(4096, '\0'));
+  const Failure failure = open_failure(file, StoreMode::Create);
+  CHECK(failure.kind == Kind::Damaged);
+  CHECK_THAT(failure.message, Contains("Nothing was written to it"));
+}
+
 TEST_CASE("a file of a later version is refused") {
   const ScratchFolder folder;
   const fs::path file = sample_file(folder);
@@ -145,7 +154,7 @@ TEST_CASE("a file of a later version is refused") {
   const Failure failure = open_failure(file);
   CHECK(failure.kind == Kind::NewerSchema);
   CHECK(failure.message == file.string() +
-                               ": has the schema version 99, this program knows versions up to 1; "
+                               ": has the schema version 99, this program knows versions up to 2; "
                                "use the Renkei that wrote it or a later one");
 }
 
@@ -230,7 +239,7 @@ TEST_CASE("a writer that is killed loses its document and nothing else") {
   int status = 0;
   REQUIRE(waitpid(child, &status, 0) == child);
   REQUIRE(WIFSIGNALED(status));
-  REQUIRE(fs::file_size(file.string() + "-journal") > 0);
+  REQUIRE(fs::file_size(file.string() + "-wal") > 0);
   const Store store = Store::open(file, StoreMode::Read);
   REQUIRE(store.documents().size() == 1);
   CHECK(store.documents()[0].info.id == "d-aa00000000000000");

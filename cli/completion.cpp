@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/completion.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <algorithm>
+#include <iostream>
+#include <vector>
+
+namespace renkei::cli {
+namespace {
+
+struct OptionWords {
+  std::string name;  ///< "--format"
+  std::string what;  ///< its help
+  bool takes_value = false;
+  std::vector<std::string> values;  ///< empty = files or anything
+};
+
+struct CommandWords {
+  std::string name;
+  std::string what;
+  std::vector<OptionWords> options;
+};
+
+/// The names of "{a,b,c}" in what the parser says of an option's values.
+std::vector<std::string> values_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const auto begin = type.find('{');
+  const auto end = type.find('}', begin);
+  std::vector<std::string> values;
+  if (begin == std::string::npos || end == std::string::npos) return values;
+  for (std::size_t at = begin + 1; at < end;) {
+    const std::size_t comma = std::min(type.find(',', at), end);
+    values.push_back(type.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return values;
+}
+
+std::vector<CommandWords> words_of(const CLI::App& program) {
+  std::vector<CommandWords> commands;
+  for (const CLI::App* sub : program.get_subcommands([](const CLI::App*) { return true; })) {
+    CommandWords command{sub->get_name(), sub->get_description(), {}};
+    for (const CLI::Option* option : sub->get_options()) {
+      if (option->get_positional()) continue;
+      for (const std::string& name : option->get_lnames()) {
+        command.options.push_back({"--" + name, option->get_description(),
+                                   option->get_items_expected_max() > 0, values_of(*option)});
+      }
+    }
+    commands.push_back(std::move(command));
+  }
+  return commands;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+/// In single quotes for a shell.
+std::string quoted(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c == '\n' ? ' ' : c;
+    }
+  }
+  return out + "'";
+}
+
+void print_bash(std::ostream& out, const std::vector<CommandWords>& commands) {
+  std::vector<std::string> names;
+  for (const CommandWords& command : commands) names.push_back(command.name);
+  out << "# bash completion of renkei: source <(renkei completion bash)\n"
+         "_renkei() {\n"
+         "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+         "  COMPREPLY=()\n"
+         "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
+         "    COMPREPLY=($(compgen -W "
+      << quoted(joined(names)) << " -- \"$word\"))\n    return\n  fi\n"
+      << "  case \"${COMP_WORDS[1]} $before\" in\n";
+  for (const CommandWords& command : commands) {
+    for (const OptionWords& option : command.options) {
+      if (option.values.empty()) continue;
+      out << "    " << quoted(command.name + " " + option.name) << ") COMPREPLY=($(compgen -W "
+          << quoted(joined(option.values)) << " -- \"$word\")); return ;;\n";
+    }
+  }
+  out << "  esac\n  case \"$word\" in -*)\n    case \"${COMP_WORDS[1]}\" in\n";
+  for (const CommandWords& command : commands) {
+    std::vector<std::string> options;
+    for (const OptionWords& option : command.options) options.push_back(option.name);
+    out << "      " << command.name << ") COMPREPLY=($(compgen -W " << quoted(joined(options))
+        << " -- \"$word\")) ;;\n";
+  }
+  out << "    esac\n    return ;;\n  esac\n"
+         "  COMPREPLY=($(compgen -f -- \"$word\"))\n"
+         "}\n"
+         "complete -o filenames -F _renkei renkei\n";
+}
+
+/// Text inside the brackets of an _arguments specification.
+std::string zsh_text(std::string text) {
+  for (const char special : {'\\', '[', ']', ':'}) {
+    for (auto at = text.find(special); at != std::string::npos; at = text.find(special, at + 2)) {
+      text.insert(at, "\\");
+    }
+  }
+  return text;
+}
+
+void print_zsh(std::ostream& out, const std::vector<CommandWords>& commands) {
+  out << "#compdef renkei\n# zsh completion: renkei completion zsh > _renkei, in a folder of "
+         "fpath\n"
+         "_renkei() {\n  local -a commands\n  commands=(\n";
+  for (const CommandWords& command : commands) {
+    out << "    " << quoted(zsh_text(command.name) + ":" + command.what) << '\n';
+  }
+  out << "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n"
+         "  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n  case $command in\n";
+  for (const CommandWords& command : commands) {
+    out << "    " << command.name << ") _arguments";
+    for (const OptionWords& option : command.options) {
+      std::string spec = "*" + option.name + "[" + zsh_text(option.what) + "]";
+      if (option.takes_value) {
+        spec += option.values.empty() ? ":value:_files" : ":value:(" + joined(option.values) + ")";
+      }
+      out << " \\\n      " << quoted(spec);
+    }
+    out << " \\\n      '*:file:_files' ;;\n";
+  }
+  out << "  esac\n}\ncompdef _renkei renkei\n";
+}
+
+void print_fish(std::ostream& out, const std::vector<CommandWords>& commands) {
+  out << "# fish completion: renkei completion fish > ~/.config/fish/completions/renkei.fish\n";
+  for (const CommandWords& command : commands) {
+    out << "complete -c renkei -n __fish_use_subcommand -f -a " << command.name << " -d "
+        << quoted(command.what) << '\n';
+  }
+  for (const CommandWords& command : commands) {
+    for (const OptionWords& option : command.options) {
+      out << "complete -c renkei -n '__fish_seen_subcommand_from " << command.name << "' -l "
+          << option.name.substr(2) << " -d " << quoted(option.what);
+      if (option.takes_value) {
+        out << (option.values.empty() ? " -r" : " -x -a " + quoted(joined(option.values)));
+      }
+      out << '\n';
+    }
+  }
+}
+
+}  // namespace
+
+void CompletionCommand::setup(CLI::App& app) {
+  program_ = app.get_parent();
+  app.add_option("shell", shell_, "Shell that is to complete")
+      ->type_name("SHELL")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+}
+
+void CompletionCommand::run() {
+  const std::vector<CommandWords> commands = words_of(*program_);
+  if (shell_ == "bash") return print_bash(std::cout, commands);
+  if (shell_ == "zsh") return print_zsh(std::cout, commands);
+  print_fish(std::cout, commands);
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/file/commands.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "cli/progress.hpp"
+#include "cli/table.hpp"
+#include "graph/resolve.hpp"
+
+namespace renkei::cli {
+namespace {
+
+// A file with more defects than this is no better for a longer list.
+constexpr std::size_t defects_shown = 20;
+
+/// Removes what a person means by a path, name or id. False when there is no such document.
+bool remove(Store& store, const std::string& wanted) {
+  if (store.remove_path(wanted) || store.remove_document(wanted)) return true;
+  bool found = false;
+  for (const StoredDocument& document : store.documents()) {
+    if (document.info.name == wanted) found = store.remove_document(document.info.id) || found;
+  }
+  return found;
+}
+
+}  // namespace
+
+void refresh_graph(Store& store, const std::string& file, const Catalogue& catalogue,
+                   const DataPack& pack, const Corrections& corrections) {
+  const std::string fingerprint = graph_fingerprint(store, catalogue, corrections);
+  std::vector<CorrectionConflict> conflicts;
+  const KnowledgeGraph graph = resolve(store, catalogue, corrections, &conflicts);
+  report(corrections, conflicts);
+  if (store.saved_graph() != fingerprint) {
+    store.save_graph(graph, fingerprint, collaboration_predicates(pack));
+  }
+  const GraphSummary summary = summarise(graph);
+  std::cerr << file << ": holds " << counted(summary.documents, "document") << ", "
+            << counted(summary.vertices, "entit", "y", "ies") << ", "
+            << counted(summary.edges, "relation") << ", "
+            << counted(summary.statements, "statement") << '\n';
+}
+
+void RemoveCommand::setup(CLI::App& app) {
+  graph_.add_to(app);
+  app.add_option("document", documents_, "Documents, by path, name or id")
+      ->type_name("DOCUMENT")
+      ->required();
+}
+
+void RemoveCommand::run() {
+  const DataPack pack = graph_.pack.load();
+  const Catalogue catalogue = Catalogue::load(pack);
+  const Corrections corrections = graph_.corrections.load(graph_.file);
+  Store store = Store::open(graph_.file, StoreMode::Write);
+  std::size_t missing = 0;
+  for (const std::string& document : documents_) {
+    if (remove(store, document)) continue;
+    ++missing;
+    std::cerr << "renkei: " << graph_.file << " has no document '" << document << "'; 'renkei info "
+              << graph_.file << " --documents' lists what it has\n";
+  }
+  refresh_graph(store, graph_.file, catalogue, pack, corrections);
+  if (missing != 0) {
+    throw DataProblem(std::to_string(missing) + " of " + counted(documents_.size(), "document") +
+                      " could not be removed; the others were");
+  }
+}
+
+void MergeCommand::setup(CLI::App& app) {
+  app.add_option("file", files_, "Knowledge-graph files")->type_name("FILE")->required();
+  app.add_option("-o,--output", output_,
+                 "Knowledge-graph file that gets all documents; made when there is none")
+      ->type_name("FILE")
+      ->required();
+  pack_.add_to(app);
+  corrections_.add_to(app);
+}
+
+void MergeCommand::run() {
+  const DataPack pack = pack_.load();
+  const Catalogue catalogue = Catalogue::load(pack);
+  const Corrections corrections = corrections_.load(output_);
+  // All of them are opened first: a name mistyped is noticed before anything is written.
+  std::vector<Store> inputs;
+  for (const std::string& file : files_) {
+    std::error_code unknown;
+    if (std::filesystem::equivalent(file, output_, unknown)) continue;
+    inputs.push_back(Store::open(file, StoreMode::Read));
+  }
+  Store store = Store::open(output_, StoreMode::Create);
+  MergeCounts all;
+  Progress progress;
+  for (const Store& input : inputs) {
+    const MergeCounts counts = store.merge(input, [&] { progress.page(input.file().string()); });
+    all.added += counts.added;
+    all.replaced += counts.replaced;
+    all.unchanged += counts.unchanged;
+  }
+  std::cerr << output_ << ": " << counted(all.added, "document") << " added, " << all.replaced
+            << " replaced, " << all.unchanged << " unchanged\n";
+  refresh_graph(store, output_, catalogue, pack, corrections);
+}
+
+void VerifyCommand::setup(CLI::App& app) { add_graph_file(app, file_); }
+
+void VerifyCommand::run() {
+  const Store store = Store::open(file_, StoreMode::Read);
+  const StoreSnapshot moment = store.snapshot();
+  std::vector<std::string> defects = store.check();
+  if (defects.empty()) {
+    const std::vector<std::string> quotes = store.check_quotes();
+    defects.insert(defects.end(), quotes.begin(), quotes.end());
+  }
+  const std::size_t shown = std::min(defects.size(), defects_shown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    std::cerr << "renkei: " << file_ << ": " << defects[i] << '\n';
+  }
+  if (!defects.empty()) {
+    throw DataProblem(file_ + ": found " + counted(defects.size(), "defect") +
+                      "; restore a copy of it, or build it anew from its documents");
+  }
+  const StoreSummary summary = store.summary();
+  std::cout << file_ << ": sound; " << counted(summary.documents, "document") << ", "
+            << counted(summary.pages, "page") << "; " << counted(summary.mentions, "mention")
+            << " and " << counted(summary.statements, "quote") << " stand where they say\n";
+}
+
+}  // namespace renkei::cli

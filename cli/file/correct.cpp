@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "cli/file/commands.hpp"
+#include "graph/resolve.hpp"
+#include "graph/table.hpp"
+
+namespace renkei::cli {
+namespace {
+
+constexpr const char* head =
+    "# Corrections of a knowledge graph, a line each, cells separated by tabs:\n"
+    "# merge A B | never-merge A B | rename A NAME | retype A TYPE | reject STATEMENT |\n"
+    "# add SUBJECT PREDICATE OBJECT STATUS YEAR QUOTE SOURCE\n";
+
+/// A file that lines are appended to, one writer at a time.
+class LineFile {
+ public:
+  explicit LineFile(const std::string& path)
+      : path_(path),
+        descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644)) {
+    if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) fail();
+  }
+  ~LineFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  LineFile(const LineFile&) = delete;
+  LineFile& operator=(const LineFile&) = delete;
+
+  std::string content() const {
+    std::ifstream in(path_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+
+  /// In one write, so that a kill leaves the line or nothing of it.
+  void append(const std::string& text) const {
+    if (write(descriptor_, text.data(), text.size()) != ssize_t(text.size()) ||
+        fsync(descriptor_) != 0) {
+      fail();
+    }
+  }
+
+ private:
+  [[noreturn]] void fail() const {
+    throw DataProblem(path_ + ": the correction cannot be written: " + std::strerror(errno) +
+                      "; check the path and permissions");
+  }
+
+  std::string path_;
+  int descriptor_;
+};
+
+}  // namespace
+
+void CorrectCommand::setup(CLI::App& app) {
+  graph_.add_to(app);
+  app.add_option("correction", cells_,
+                 "merge A B, never-merge A B, rename A NAME, retype A TYPE, reject STATEMENT, or "
+                 "add SUBJECT PREDICATE OBJECT STATUS YEAR QUOTE SOURCE")
+      ->type_name("WORD")
+      ->required();
+}
+
+void CorrectCommand::run() {
+  std::string line;
+  for (const std::string& cell : cells_) {
+    if (cell.find_first_of("\t\r\n") != std::string::npos) {
+      throw UsageError("a correction may hold no tab and no line end");
+    }
+    line += (line.empty() ? "" : "\t") + cell;
+  }
+  try {
+    (void)Corrections::parse("correct", line);
+  } catch (const DataError& error) {
+    throw UsageError(error.what());
+  }
+  const Catalogue catalogue = Catalogue::load(graph_.pack.load());
+  const Store store = Store::open(graph_.file, StoreMode::Read);
+  const std::string path = graph_.corrections.path_for(graph_.file);
+  const LineFile file(path);
+  const std::string before = file.content();
+  const std::string gap = before.empty() ? head : before.ends_with('\n') ? "" : "\n";
+  const Corrections after = Corrections::parse(path, before + gap + line + '\n');
+  std::vector<CorrectionConflict> conflicts;
+  (void)resolve(store, catalogue, after, &conflicts);
+  // The new line must mean something; what is wrong with older ones is said and left.
+  const std::string all = before + gap + line + '\n';
+  const auto last = std::size_t(std::count(all.begin(), all.end(), '\n'));
+  for (const CorrectionConflict& conflict : conflicts) {
+    if (conflict.line == last) {
+      throw DataProblem("the correction cannot be applied and was not written: " +
+                        conflict.message);
+    }
+  }
+  file.append(gap + line + '\n');
+  report(after, conflicts);
+  std::cerr << path << ':' << last << ": written\n";
+}
+
+}  // namespace renkei::cli

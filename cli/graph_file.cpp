@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/graph_file.hpp"
+
+#include <filesystem>
+#include <iostream>
+
+#include "cli/find_entity.hpp"
+#include "graph/resolve.hpp"
+
+namespace renkei::cli {
+
+void CorrectionsOption::add_to(CLI::App& app) {
+  app.add_option("--corrections", file,
+                 "Corrections to apply; the default is FILE.corrections where there is one")
+      ->type_name("FILE");
+}
+
+std::string CorrectionsOption::path_for(const std::string& graph_file) const {
+  return file.empty() ? graph_file + ".corrections" : file;
+}
+
+Corrections CorrectionsOption::load(const std::string& graph_file) const {
+  const std::string path = path_for(graph_file);
+  std::error_code unknown;
+  if (file.empty() && !std::filesystem::exists(path, unknown)) return {};
+  return Corrections::load(path);
+}
+
+void GraphOption::add_to(CLI::App& app) {
+  add_graph_file(app, file);
+  pack.add_to(app);
+  corrections.add_to(app);
+}
+
+GraphFile::GraphFile(const GraphOption& option)
+    : file_(option.file),
+      pack_(option.pack.load()),
+      catalogue_(Catalogue::load(pack_)),
+      corrections_(option.corrections.load(option.file)),
+      store_(Store::open(option.file, StoreMode::Read)),
+      moment_(store_.snapshot()) {
+  if (store_.saved_graph() == graph_fingerprint(store_, catalogue_, corrections_)) {
+    graph_.emplace(store_.load_graph());
+    return;
+  }
+  std::vector<CorrectionConflict> conflicts;
+  const KnowledgeGraph graph = resolve(store_, catalogue_, corrections_, &conflicts);
+  report(corrections_, conflicts);
+  graph_.emplace(graph);
+  for (VertexDescriptor vertex = 0; vertex < num_vertices(graph.graph); ++vertex) {
+    entities_.push_back(graph.graph[vertex]);
+  }
+}
+
+AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
+  if (!names_) {
+    if (entities_.empty()) entities_ = store_.load_entities();
+    names_.emplace(entities_, catalogue_);
+    entities_.clear();
+    entities_.shrink_to_fit();
+  }
+  return AnalysisGraph::Vertex(find_entity(*names_, catalogue_, name, file_));
+}
+
+void report(const Corrections& corrections, const std::vector<CorrectionConflict>& conflicts) {
+  for (const CorrectionConflict& conflict : conflicts) {
+    std::cerr << "renkei: " << corrections.origin() << ':' << conflict.line << ": "
+              << conflict.message << '\n';
+  }
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <iostream>
+
+#include "cli/progress.hpp"
+#include "cli/question/commands.hpp"
+#include "cli/result.hpp"
+#include "cli/table.hpp"
+#include "graph/ranking.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using Kind = Column::Kind;
+
+std::vector<std::string> measure_list() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < measure_count; ++i) names.emplace_back(name_of(Measure(i)));
+  return names;
+}
+
+}  // namespace
+
+void ScopeOptions::add_to(CLI::App& app) {
+  app.add_option("--view", view,
+                 "collaboration: bodies and what they do with each other; full: everything")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"collaboration", "full"}))
+      ->capture_default_str();
+  add_scope_filters(app, predicates_, statuses_, filters);
+}
+
+TieScope ScopeOptions::scope(const DataPack& pack) const {
+  TieScope made;
+  made.predicates = filters.predicates;
+  made.statuses = filters.statuses;
+  made.first_year = filters.first_year;
+  made.last_year = filters.last_year;
+  made.bodies_only = view == "collaboration";
+  if (made.bodies_only && made.predicates.empty()) {
+    made.predicates = collaboration_predicates(pack);
+  }
+  return made;
+}
+
+void RankCommand::setup(CLI::App& app) {
+  graph_.add_to(app);
+  app.add_option("--by", by_, "What makes an entity central")
+      ->type_name("NAME")
+      ->check(CLI::IsMember(measure_list()))
+      ->capture_default_str();
+  scope_.add_to(app);
+  add_types(app, "Only entities of this type are listed; may be repeated", types_, scope_.filters);
+  app.add_flag("--exact", exact_, "Betweenness from all entities, however many there are");
+  app.add_option("--limit", limit_, "At most this many entities; 0 is all")
+      ->type_name("N")
+      ->capture_default_str();
+  add_format(app, format_, result_formats);
+}
+
+void RankCommand::run() {
+  const GraphFile file(graph_);
+  const Measure measure = measure_from(by_).value_or(Measure::WeightedDegree);
+  const RankAnswer answer = rank(file.graph(), measure, scope_.scope(file.pack()),
+                                 scope_.filters.types, limit_, exact_ ? 0 : betweenness_sources);
+  Result result;
+  result.heading = counted(answer.found, "entit", "y", "ies") + " by " + by_;
+  const bool is_sampled = measure == Measure::Betweenness && answer.sources < answer.found;
+  ResultList list{"entities", "", {}, {}, answer.found};
+  list.columns = {{"rank", Kind::Number},
+                  {"entity", Kind::Text},
+                  {"type", Kind::Text},
+                  {by_ == "core" ? "core" : "value", Kind::Number},
+                  {"error", is_sampled ? Kind::Number : Kind::DetailNumber},
+                  {"partners", Kind::Number},
+                  {"statements", Kind::Number},
+                  {"id", Kind::Detail}};
+  for (const RankedEntity& each : answer.entities) {
+    list.rows.push_back({std::to_string(list.rows.size() + 1), each.entity.name,
+                         std::string(name_of(each.entity.type)), number(each.value),
+                         number(each.error), std::to_string(each.partners),
+                         std::to_string(each.statements), each.entity.id});
+  }
+  if (is_sampled) {
+    result.legend = "estimated from " + std::to_string(answer.sources) +
+                    " entities; error is half the width of the 95 % interval; --exact takes all";
+  }
+  result.lists.push_back(std::move(list));
+  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+}
+
+void GroupsCommand::setup(CLI::App& app) {
+  graph_.add_to(app);
+  scope_.add_to(app);
+  app.add_option("--resolution", resolution_, "Above 1 gives smaller groups, below 1 larger ones")
+      ->type_name("X")
+      ->check(CLI::Range(0.01, 100.0))
+      ->capture_default_str();
+  app.add_option("--members", members_, "Members listed of each group; 0 is all")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--limit", limit_, "At most this many groups; 0, the default, is all")
+      ->type_name("N");
+  add_format(app, format_, result_formats);
+}
+
+void GroupsCommand::run() {
+  const GraphFile file(graph_);
+  const GroupsAnswer answer = groups(file.graph(), scope_.scope(file.pack()), resolution_, limit_);
+  const bool is_for_people = format_ == "table" || format_ == "md";
+  Result result;
+  result.heading = counted(answer.found, "group") + ", modularity " + number(answer.modularity);
+  std::size_t group_number = 0;
+  ResultList list{"members", "", {}, {}, 0};
+  list.columns = {{"group", Kind::Number},      {"entity", Kind::Text}, {"type", Kind::Text},
+                  {"statements", Kind::Number}, {"all", Kind::Number},  {"note", Kind::Note},
+                  {"id", Kind::Detail}};
+  for (const EntityGroup& group : answer.groups) {
+    ++group_number;
+    std::size_t shown = 0;
+    for (const RankedEntity& each : group.members) {
+      if (is_for_people && members_ != 0 && shown == members_) break;
+      ++shown;
+      list.rows.push_back({std::to_string(group_number), each.entity.name,
+                           std::string(name_of(each.entity.type)), number(each.value),
+                           std::to_string(each.statements), "", each.entity.id});
+    }
+    const std::size_t rest = group.members.size() - shown;
+    list.rows.back()[5] = (rest == 0 ? "" : "and " + std::to_string(rest) + " more; ") +
+                          counted(group.inner, "statement") + " among them, " +
+                          std::to_string(group.outer) + " with others";
+  }
+  result.lists.push_back(std::move(list));
+  result.legend = "statements: with members of the group; all: with everybody";
+  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+}
+
+}  // namespace renkei::cli

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <array>
+#include <iostream>
+
+#include "cli/progress.hpp"
+#include "cli/question/commands.hpp"
+#include "cli/result.hpp"
+#include "cli/table.hpp"
+#include "graph/comparison.hpp"
+
+namespace renkei::cli {
+namespace {
+
+using Kind = Column::Kind;
+
+struct ChangeWords {
+  const char* key;
+  const char* title;
+};
+constexpr std::array<ChangeWords, 4> change_words{{
+    {"added", "added:"},
+    {"ended", "no longer stated:"},
+    {"planned_then_done", "planned, then done:"},
+    {"changed", "stated otherwise:"},
+}};
+
+std::string cited_as(const char* when, const std::optional<PartnerTie>& tie) {
+  return tie ? std::string(when) + cited(tie->best) : "";
+}
+
+ResultList list_of(RelationChange::Kind kind, const std::vector<RelationChange>& changes,
+                   std::size_t limit) {
+  const ChangeWords& words = change_words[std::size_t(kind)];
+  ResultList list{words.key, words.title, {}, {}, 0};
+  list.columns = {{"subject", Kind::Text},        {"predicate", Kind::Text},
+                  {"object", Kind::Text},         {"before", Kind::Text},
+                  {"after", Kind::Text},          {"quoted_before", Kind::Note},
+                  {"quoted_after", Kind::Note},   {"subject_id", Kind::Detail},
+                  {"object_id", Kind::Detail},    {"before_document", Kind::Detail},
+                  {"before_quote", Kind::Detail}, {"after_document", Kind::Detail},
+                  {"after_quote", Kind::Detail}};
+  const auto cells = [](const std::optional<PartnerTie>& tie) {
+    if (!tie) return std::string();
+    const std::string year = years(tie->fiscal_years);
+    return joined(tie->statuses) + (year.empty() ? "" : " (" + year + ")");
+  };
+  for (const RelationChange& each : changes) {
+    if (each.kind != kind) continue;
+    ++list.found;
+    if (limit != 0 && list.rows.size() == limit) continue;
+    list.rows.push_back(
+        {each.subject.name, std::string(name_of(each.predicate)), each.object.name,
+         cells(each.before), cells(each.after), cited_as("before: ", each.before),
+         cited_as("after: ", each.after), each.subject.id, each.object.id,
+         each.before ? each.before->best.document : "", each.before ? each.before->best.text : "",
+         each.after ? each.after->best.document : "", each.after ? each.after->best.text : ""});
+  }
+  return list;
+}
+
+}  // namespace
+
+void TimelineCommand::setup(CLI::App& app) {
+  graph_.add_to(app);
+  app.add_option("name", name_, "Entity: any of its names, an acronym, or its id")
+      ->type_name("NAME")
+      ->required();
+  add_format(app, format_, result_formats);
+  filters_.add_to(app, "At most this many statements, the earliest first; 0, the default, is all");
+}
+
+void TimelineCommand::run() {
+  GraphFile file(graph_);
+  filters_.check(file.graph());
+  const auto entity = file.find(name_);
+  const std::vector<TimelineEntry> entries = timeline(file.graph(), entity, filters_.filters);
+  Result result;
+  result.heading = file.graph()[entity].name + ": " + counted(entries.size(), "statement");
+  ResultList list{"statements", "", {}, {}, 0};
+  list.columns = {
+      {"year", Kind::Text},        {"status", Kind::Text},     {"relation", Kind::Text},
+      {"partner", Kind::Text},     {"quoted", Kind::Note},     {"partner_id", Kind::Detail},
+      {"predicate", Kind::Detail}, {"document", Kind::Detail}, {"page", Kind::DetailNumber},
+      {"quote", Kind::Detail},     {"statement", Kind::Detail}};
+  for (const TimelineEntry& each : entries) {
+    list.rows.push_back({each.fiscal_year == 0 ? "-" : std::to_string(each.fiscal_year),
+                         std::string(name_of(each.quote.status)),
+                         arrow(each.direction, each.predicate), each.partner.name,
+                         cited(each.quote), each.partner.id, std::string(name_of(each.predicate)),
+                         each.quote.document, std::to_string(each.quote.page_number),
+                         each.quote.text, each.quote.statement});
+  }
+  result.lists.push_back(std::move(list));
+  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+}
+
+void DiffCommand::setup(CLI::App& app) {
+  old_.add_to(app);
+  app.add_option("new", new_, "The newer file; without it, --years compares two years of FILE")
+      ->type_name("NEW");
+  app.add_option("--years", years_, "Two fiscal years, the older first, in the place of NEW")
+      ->type_name("YEAR")
+      ->expected(2);
+  add_format(app, format_, result_formats);
+  filters_.add_to(app, "At most this many of each kind; 0, the default, is all");
+}
+
+void DiffCommand::run() {
+  if (new_.empty() == years_.empty()) {
+    throw UsageError("give either a second file or --years with two fiscal years");
+  }
+  const GraphFile old_file(old_);
+  Filters before = filters_.filters;
+  Filters after = filters_.filters;
+  std::optional<GraphFile> new_file;
+  if (years_.empty()) {
+    GraphOption option = old_;
+    option.file = new_;
+    new_file.emplace(option);
+  } else {
+    before.first_year = before.last_year = years_[0];
+    after.first_year = after.last_year = years_[1];
+  }
+  const AnalysisGraph& new_graph = new_file ? new_file->graph() : old_file.graph();
+  const std::vector<RelationChange> changes = compare(old_file.graph(), before, new_graph, after);
+  Result result;
+  result.heading =
+      counted(changes.size(), "change") + " from " +
+      (years_.empty() ? old_.file + " to " + new_
+                      : std::to_string(years_[0]) + " to " + std::to_string(years_[1]));
+  for (std::size_t kind = 0; kind < change_words.size(); ++kind) {
+    result.lists.push_back(list_of(RelationChange::Kind(kind), changes, filters_.filters.limit));
+  }
+  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+}
+
+}  // namespace renkei::cli

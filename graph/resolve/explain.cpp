@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/resolve/explain.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include "graph/resolve/vertex_maker.hpp"
+#include "graph/text.hpp"
+
+namespace renkei::detail {
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const Parts& parts, Joiner& joiner, std::span<const std::uint32_t> sets,
+            const NameKeys& keys, const CatalogueNames& names)
+      : parts_(parts), joiner_(joiner), sets_(sets), keys_(keys), names_(names) {
+    for (const ResolvedDocument& document : parts.documents) {
+      for (const ResolvedPage& page : document.pages) {
+        pages_.insert(pages_.end(), page.entities.size(), {&document, &page});
+      }
+    }
+    links_of_.resize(parts.joined.size());
+    for (const JoinLink& link : joiner.links()) {
+      links_of_[link.a].push_back(&link);
+      links_of_[link.b].push_back(&link);
+    }
+  }
+
+  Explanation explain(const AskedName& first, const AskedName& second) {
+    Explanation answer;
+    answer.first_found = !first.entities.empty();
+    answer.second_found = !second.entities.empty();
+    if (answer.first_found) answer.first_id = id_of(first.entities.front());
+    if (answer.second_found) answer.second_id = id_of(second.entities.front());
+    if (!answer.first_found || !answer.second_found) return answer;
+    answer.are_one = walk(first, second, answer.steps);
+    if (!answer.are_one) find_bars(first.entities.front(), second.entities.front(), answer.bars);
+    return answer;
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+  PlacedName place(std::uint32_t entity) const {
+    const auto& [document, page] = pages_[entity];
+    return {parts_.resolved[entity]->name, document->info.name, page->page, page->number};
+  }
+
+  std::string id_of(std::uint32_t entity) const {
+    const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
+    VertexMaker::Members members;
+    for (std::uint32_t i = 0; i < sets_.size(); ++i) {
+      if (sets_[i] == sets_[entity]) members.push_back(i);
+    }
+    return maker.make(members).id;
+  }
+
+  bool has_name(std::uint32_t entity, const AskedName& asked) const {
+    return std::binary_search(asked.entities.begin(), asked.entities.end(), entity);
+  }
+
+  /// Breadth first over the joins, from every page entity of one name to the first of the other.
+  bool walk(const AskedName& first, const AskedName& second, std::vector<JoinStep>& steps) const {
+    std::vector<std::uint32_t> before(sets_.size(), none);
+    std::vector<const JoinLink*> by(sets_.size(), nullptr);
+    std::deque<std::uint32_t> queue;
+    for (const std::uint32_t entity : first.entities) {
+      before[entity] = entity;
+      queue.push_back(entity);
+    }
+    while (!queue.empty()) {
+      const std::uint32_t at = queue.front();
+      queue.pop_front();
+      if (has_name(at, second)) {
+        trace(at, before, by, first, second, steps);
+        return true;
+      }
+      for (const JoinLink* link : links_of_[at]) {
+        const std::uint32_t next = link->a == at ? link->b : link->a;
+        if (before[next] != none) continue;
+        before[next] = at;
+        by[next] = link;
+        queue.push_back(next);
+      }
+    }
+    return false;
+  }
+
+  void trace(std::uint32_t at, const std::vector<std::uint32_t>& before,
+             const std::vector<const JoinLink*>& by, const AskedName& first,
+             const AskedName& second, std::vector<JoinStep>& steps) const {
+    add_other_name(at, second.name, steps);
+    for (; by[at] != nullptr; at = before[at]) steps.push_back(step(*by[at], before[at], at));
+    add_other_name(at, first.name, steps);
+    std::reverse(steps.begin(), steps.end());
+  }
+
+  /// Where the name asked about is not the page's fullest: the page itself joins the two.
+  void add_other_name(std::uint32_t entity, const std::string& name,
+                      std::vector<JoinStep>& steps) const {
+    const std::string key = text::name_key(name);
+    if (key == keys_.text(parts_.joined[entity].name)) return;
+    for (const std::string& form : parts_.resolved[entity]->names) {
+      if (text::name_key(form) != key) continue;
+      JoinStep same;
+      same.reason = JoinStep::Reason::OnePage;
+      same.from = place(entity);
+      same.to = same.from;
+      same.by = form;
+      steps.push_back(same);
+      return;
+    }
+  }
+
+  JoinStep step(const JoinLink& link, std::uint32_t from, std::uint32_t to) const {
+    JoinStep made;
+    made.from = place(from);
+    made.to = place(to);
+    made.within_document = link.within_document;
+    made.line = link.line;
+    switch (link.reason) {
+      case JoinReason::Identity:
+        made.reason = JoinStep::Reason::Identity;
+        made.by = parts_.resolved[to]->catalogue_id;
+        return made;
+      case JoinReason::SameName:
+        made.reason = JoinStep::Reason::SameName;
+        break;
+      case JoinReason::OtherName:
+        made.reason = JoinStep::Reason::OtherName;
+        break;
+      case JoinReason::Variant:
+        made.reason = JoinStep::Reason::Variant;
+        break;
+      case JoinReason::Correction:
+        made.reason = JoinStep::Reason::Correction;
+        return made;
+    }
+    made.by = spelling(to, from, link.key);
+    return made;
+  }
+
+  /// The name as one of the pages writes it.
+  std::string spelling(std::uint32_t a, std::uint32_t b, NameKeys::Id key) const {
+    for (const std::uint32_t entity : {a, b}) {
+      for (const std::string& form : parts_.resolved[entity]->names) {
+        if (text::name_key(form) == keys_.text(key)) return form;
+      }
+    }
+    return keys_.text(key);
+  }
+
+  void find_bars(std::uint32_t a, std::uint32_t b, std::vector<std::string>& bars) const {
+    const JoinEntity& left = parts_.joined[a];
+    const JoinEntity& right = parts_.joined[b];
+    if (left.family != right.family) {
+      bars.push_back("one is a " + std::string(name_of(left.family)) + ", the other a " +
+                     std::string(name_of(right.family)));
+    }
+    if (joiner_.identity(a) != 0 && joiner_.identity(b) != 0) {
+      bars.push_back("the catalogue tells them apart");
+    }
+    for (const std::uint32_t each : {a, b}) {
+      if (!parts_.joined[each].is_local) continue;
+      const PlacedName at = place(each);
+      bars.push_back("'" + at.name + "' of " + at.document +
+                     " is known by a name that is not unique beyond that document");
+    }
+    if (bars.empty()) {
+      bars.emplace_back(
+          "no document calls both by one name, or others bear the name that they share");
+    }
+  }
+
+  const Parts& parts_;
+  Joiner& joiner_;
+  std::span<const std::uint32_t> sets_;
+  const NameKeys& keys_;
+  const CatalogueNames& names_;
+  std::vector<std::pair<const ResolvedDocument*, const ResolvedPage*>> pages_;  ///< by entity
+  std::vector<std::vector<const JoinLink*>> links_of_;                          ///< by entity
+};
+
+}  // namespace
+
+Explanation explain(const Parts& parts, Joiner& joiner, std::span<const std::uint32_t> sets,
+                    const NameKeys& keys, const CatalogueNames& names, const AskedName& first,
+                    const AskedName& second) {
+  return Explainer(parts, joiner, sets, keys, names).explain(first, second);
+}
+
+}  // namespace renkei::detail
