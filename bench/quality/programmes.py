@@ -71,7 +71,9 @@ def print_discovered(predictions, why, length, samples):
 
 def is_cut_badly(name):
     """A name that begins with a list's mark or has one half of a pair of brackets."""
-    if re.match(r"\d{0,2}[.．,)）・、:：]|\d{1,2}[^\W\d_a-zA-Z]", name) and not re.match(r"\d+(年|世紀)", name):
+    if re.match(r"\d+(年|世紀)", name):
+        return False
+    if re.match(r"\d{0,2}[.．,)）・、:：]|\d{1,2}[^\W\d_a-zA-Z]", name):
         return True
     return any(name.count(a) != name.count(b) for a, b in ("()", "（）", "「」", "『』"))
 
