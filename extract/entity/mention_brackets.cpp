@@ -54,8 +54,10 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
   // 「サイバーセキュリティ協議会(以下「協議会」という。)」 defines inside the quote.
   const std::size_t offset = view(content).find(U'(');
   const std::uint32_t bracket = content.begin + std::uint32_t(offset);
-  const bool ends_in_bracket =
+  bool ends_in_bracket =
       offset != std::u32string_view::npos && offset > 0 && closing_of(bracket) == close - 1;
+  const bool edition = ends_in_bracket && names_edition({bracket + 1, close - 1});
+  ends_in_bracket = ends_in_bracket && !edition;
   const Span name =
       without_footnote_marks(ends_in_bracket ? Span{content.begin, bracket} : content);
   if (name.size() < 2 || name.size() > max_title ||
@@ -85,6 +87,18 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
     entities_[entity].names.push_back(content);
   }
   return close + 1;
+}
+
+/// 「…施策(2024年指針)」, 「…指針(第2版)」: another edition is another document.
+bool MentionFinder::PageScan::names_edition(Span content) const {
+  std::uint32_t length = 0;
+  const bool counted = std::any_of(
+      text_.begin() + content.begin, text_.begin() + content.end,
+      [](char32_t c) { return text::script_of(c) == text::Script::Digit; });
+  return counted && shape_.date_length(content.begin, content.end) != content.size() &&
+         shape_.head_of(content, length) != nullptr &&
+         text::script_of(text_[content.end - 1]) == text::Script::Han &&
+         lexicon_.definition_cues.longest(text_.substr(0, content.end), content.begin).length == 0;
 }
 
 /// 「出前CYDER」, 「CYDERサテライト」: a title around a known name is of the same kind.

@@ -99,6 +99,7 @@ std::uint32_t MentionFinder::PageScan::referent(Span noun) const {
   for (std::size_t i = mentions_.size(); i > oldest; --i) {
     const MentionSpan& mention = mentions_[i - 1];
     if (mention.anaphor) continue;
+    if (mention.type == EntityType::Group && word.size() == 1) continue;  // 同庁 is no class
     if (view(mention.span).ends_with(word)) return mention.entity;
     // 「一般財団法人X … 同財団」: the legal form says it too.
     const std::u32string_view name = view(mention.span);

@@ -131,6 +131,13 @@ bool MentionFinder::PageScan::starts_word(std::uint32_t at) const {
          text::script_of(text_[at - 1]) != text::Script::Hiragana;
 }
 
+/// 「JPCERT/CC」, 「e-ラーニング」; the point of 「1.住宅整備事業」 and the stroke of 「NEDO/機構」 part words.
+bool MentionFinder::PageScan::joins_latin(std::uint32_t at) const {
+  const char32_t c = text_[at];
+  if (!is_latin_joiner(c) || !is_latin_word(text_[at - 1])) return false;
+  return (c != U'.' && c != U'/') || is_latin_word(text_[at + 1]);
+}
+
 std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
   std::uint32_t i = begin;
   const std::uint32_t limit = std::min(ceiling_, begin + max_run);
@@ -145,7 +152,7 @@ std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
       }
       ++i;
     } else if (i + 1 < ceiling_ && i > begin && is_nominal(text_[i + 1]) &&
-               (c == U'・' || (is_latin_joiner(c) && is_latin_word(text_[i - 1])))) {
+               (c == U'・' || joins_latin(i))) {
       i += 2;
     } else {
       break;

@@ -21,6 +21,7 @@ class MentionFinder::PageScan {
  private:
   // mention_scan.cpp: runs of characters
   std::uint32_t run_end(std::uint32_t begin) const;
+  bool joins_latin(std::uint32_t at) const;
   void scan_run(Span run);
   void scan_segment(Span segment);
   bool names_something(Span segment) const;
@@ -51,6 +52,7 @@ class MentionFinder::PageScan {
   bool define(Span content, std::uint32_t entity, bool explicit_definition);
   std::optional<EntityType> type_from_context(std::uint32_t open, std::uint32_t close) const;
   std::optional<EntityType> type_from_words(std::uint32_t open, std::uint32_t end) const;
+  bool names_edition(Span content) const;
   std::optional<NameCandidate> named_after(Span title) const;
   bool is_dated_decision(std::uint32_t open) const;
   std::uint32_t closing_of(std::uint32_t open) const;

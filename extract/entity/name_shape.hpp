@@ -44,6 +44,8 @@ class NameShape {
   std::optional<NameCandidate> group(Span span) const;
   /// A class too wide to be an entity unless the page says what it does: 専門家, 関係者.
   bool is_vague(Span span) const;
+  /// Whether the span is nothing but generic words, 等, digits and ・; false for an empty one.
+  bool is_generic(Span modifier) const;
   /// A known place, alone or with a word such as 地域.
   std::optional<NameCandidate> place(Span span) const;
   /// Any of the above, in the order known, head, group, place.
@@ -78,7 +80,6 @@ class NameShape {
  private:
   std::optional<NameCandidate> longest_known(std::uint32_t begin, std::uint32_t end) const;
   const Head* longest_head(Span span, std::uint32_t& length) const;
-  bool is_generic(Span modifier) const;
   std::uint32_t without_owners(Span span) const;
   std::uint32_t behind_list_number(std::uint32_t begin, std::uint32_t end) const;
   bool on_word_boundary(std::uint32_t begin, std::uint32_t end, const KnownName& name) const;

@@ -247,7 +247,10 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
       const bool relative = verb->form.shape == Shape::Attribute;
       // 「…を踏まえ、機構が策定した|計画」: an issued document rests on the basis, not its issuer.
       const bool own = basis.verb == verb || (verb->form.voice == Voice::Passive && acts(*verb));
-      const TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
+      TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
+      // 「計画に基づく関係者の取組」: what rests on the plan is theirs, not they.
+      const Argument* next = next_argument(*verb, token);
+      if (next != nullptr && next->kind == Case::Of) types &= TypeSet(~bit(EntityType::Group));
       if (relative && take_next(types, *verb, token, subject)) {
         found = true;
       } else if (relative || basis.verb == verb || !owns_basis(basis, subject)) {

@@ -94,7 +94,7 @@ bool FrameMatcher::take_next(TypeSet types, const Verb& verb, std::uint32_t toke
                              Ends& out) const {
   const Argument* next = next_argument(verb, token);
   // 「利用者を対象とした Lアラートに関する研修」 modifies 研修.
-  if (next == nullptr || next->kind == Case::About) return false;
+  if (next == nullptr || (next->kind == Case::About && next->noun)) return false;
   // 「ISO は、171カ国が加盟する国際標準化機関であり」: the noun predicate is the topic.
   if (next->kind == Case::Is && topic_ != nullptr && take_argument(*topic_, types, out))
     return true;

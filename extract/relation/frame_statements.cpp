@@ -16,7 +16,7 @@ constexpr std::uint32_t cancel_reach = 28;
 // Subjects taken from outside the clause are right less often than named ones.
 constexpr double carried_discount = 0.92;
 // Of bodies that are one sentence's subject.
-constexpr double joint_confidence = 0.8;
+constexpr double joint_confidence = 0.9;
 // A longer list is a directory: relating each to each would give more edges than the page has
 // words.
 constexpr std::size_t max_joint = 40;
