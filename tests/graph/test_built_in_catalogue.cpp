@@ -35,6 +35,7 @@ const std::map<std::string, std::set<EntityType>> types_of_table = {
     {"local_governments", {GovernmentBody}},
     {"organizations", {Organization}},
     {"places", {Place}},
+    {"political_bodies", {GovernmentBody, Organization}},
     {"plans", {Document}},
     {"programmes", {Programme}},
     {"public_corporations", {Organization}},
