@@ -83,6 +83,7 @@ class InputStream::Impl {
     input_ = input;
     hash_.clear();
     source_.reset();
+    options_.hashes = bool(is_known);
     source_.emplace(input, options_);
     if (!is_known || source_->pages_are_documents()) return std::nullopt;
     hash_ = hash_of(input);
@@ -112,7 +113,7 @@ class InputStream::Impl {
 
   InputEvent record(InputEvent page) {
     page.input = input_ + "#" + page.page.id;
-    page.content_hash = source_->page_hash();
+    if (is_known) page.content_hash = source_->page_hash();
     if (is_known && is_known(page.content_hash)) {
       page.kind = InputEvent::Kind::Unchanged;
       return page;

@@ -140,12 +140,13 @@ class Builder {
       return at < text.size() && marks.find(text[at]) != std::u32string_view::npos;
     };
     if (passage.begin > 0 && is(openers, passage.begin - 1)) --passage.begin;
+    if (!is(closers, passage.end)) return passage;
     const std::u32string_view inside = text.substr(passage.begin, passage.size());
     const auto count = [&](std::u32string_view marks) {
       return std::count_if(inside.begin(), inside.end(),
                            [&](char32_t c) { return marks.find(c) != std::u32string_view::npos; });
     };
-    if (count(openers) > count(closers) && is(closers, passage.end)) ++passage.end;
+    if (count(openers) > count(closers)) ++passage.end;
     return passage;
   }
 

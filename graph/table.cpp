@@ -18,21 +18,24 @@ std::string place(std::string_view file, std::size_t line, std::size_t column) {
 }
 
 void check_encoding(std::string_view file, std::string_view text) {
+  // A line at a time: no table is decoded as a whole to be thrown away.
   std::u32string decoded;
-  decoded.reserve(text.size());
-  const std::size_t read = text::decode_utf8(text, decoded);
-  if (read == text.size()) return;
-  const std::string_view before = text.substr(0, read);
-  const auto line = std::size_t(std::count(before.begin(), before.end(), '\n')) + 1;
-  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-  const std::string_view cells = before.substr(line_begin);
-  const auto column = std::size_t(std::count(cells.begin(), cells.end(), '\t')) + 1;
-  char byte[8];
-  std::snprintf(byte, sizeof byte, "0x%02X", unsigned(std::uint8_t(text[read])));
-  throw DataError(file, line, column,
-                  "found the byte " + std::string(byte) + " (byte " +
-                      std::to_string(read - line_begin + 1) +
-                      " of the line), which is no UTF-8; save the table as UTF-8");
+  std::size_t number = 1;
+  for (std::size_t begin = 0; begin < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    decoded.clear();
+    const std::size_t read = text::decode_utf8(line, decoded);
+    if (read == line.size()) continue;
+    const std::string_view cells = line.substr(0, read);
+    const auto column = std::size_t(std::count(cells.begin(), cells.end(), '\t')) + 1;
+    char byte[8];
+    std::snprintf(byte, sizeof byte, "0x%02X", unsigned(std::uint8_t(line[read])));
+    throw DataError(file, number, column,
+                    "found the byte " + std::string(byte) + " (byte " + std::to_string(read + 1) +
+                        " of the line), which is no UTF-8; save the table as UTF-8");
+  }
 }
 
 }  // namespace
@@ -88,6 +91,7 @@ Table read_table(std::string_view file, std::string_view text) {
 std::vector<std::string_view> split_list(std::string_view cell, char separator) {
   std::vector<std::string_view> parts;
   if (cell.empty()) return parts;
+  parts.reserve(std::size_t(std::count(cell.begin(), cell.end(), separator)) + 1);
   for (std::size_t begin = 0;;) {
     const std::size_t end = cell.find(separator, begin);
     parts.push_back(cell.substr(begin, end == std::string_view::npos ? end : end - begin));

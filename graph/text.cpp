@@ -29,6 +29,10 @@ constexpr bool is_foldable(char32_t c) {
 }
 
 Script classify(char32_t c) {
+  // What all versions of Unicode agree on need not be asked for.
+  if (in(c, 0x4E00, 0x9FA5) || in(c, 0x3400, 0x4DB5)) return Script::Han;
+  if (in(c, 0xAC00, 0xD7A3)) return Script::Latin;  // Hangul: letters
+  if (in(c, 0xD800, 0xDFFF)) return Script::Other;
   if (is_space(c)) return Script::Space;
   if (in(c, U'0', U'9')) return Script::Digit;
   if (c == U'ー' || (in(c, 0x30A1, 0x30FA)) || in(c, 0x30FD, 0x30FF)) return Script::Katakana;
@@ -72,12 +76,12 @@ Script script_of_astral(char32_t c) {
   return u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC) ? Script::Han : Script::Mark;
 }
 
-}  // namespace detail
-
-bool is_space(char32_t c) {
+bool is_rare_space(char32_t c) {
   return c == U' ' || in(c, 0x09, 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 || c == 0x2028 ||
          c == 0x2029 || in(c, 0x2000, 0x200B) || c == 0x202F || c == 0x205F || c == 0xFEFF;
 }
+
+}  // namespace detail
 
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());

@@ -13,10 +13,9 @@ namespace renkei::text {
 /// Classes of script, for word boundaries and line joining.
 enum class Script : std::uint8_t { Other, Space, Latin, Digit, Hiragana, Katakana, Han, Mark };
 
-/// White space of any width, line breaks and form feeds included.
-bool is_space(char32_t c);
-
 namespace detail {
+
+bool is_rare_space(char32_t c);
 
 /// One entry a BMP code point: lookups sit in the innermost loop of every stage.
 struct CharTables {
@@ -30,6 +29,12 @@ extern const CharTables char_tables;
 Script script_of_astral(char32_t c);
 
 }  // namespace detail
+
+/// White space of any width, line breaks and form feeds included.
+inline bool is_space(char32_t c) {
+  if (c > U' ' && c < 0x85) return false;
+  return c > 0x3000 ? c == 0xFEFF : detail::is_rare_space(c);
+}
 
 /// Folds one code point to its compatibility form where that is one code point as well:
 /// full-width ASCII and half-width katakana, CJK radicals and compatibility ideographs.

@@ -13,6 +13,7 @@ using text::Script;
 
 // これらの… points back no farther than this many mentions.
 constexpr std::size_t max_look_back = 40;
+constexpr std::uint32_t max_gap = 2000;  // characters between two mentions of one sentence
 // What is referred to stands within so many mentions before, and is asked by so many of its names.
 constexpr std::size_t max_recall = 500;
 constexpr std::size_t max_recalled_names = 16;
@@ -84,7 +85,8 @@ bool MentionFinder::PageScan::try_plural(Span whole, Span noun) {
 }
 
 bool MentionFinder::PageScan::same_sentence(std::uint32_t from, std::uint32_t to) const {
-  return text_.substr(from, to - from).find(U'。') == std::u32string_view::npos;
+  return to - from <= max_gap &&
+         text_.substr(from, to - from).find(U'。') == std::u32string_view::npos;
 }
 
 /// The entity last mentioned whose name ends with the noun, or with the noun's head.

@@ -36,7 +36,7 @@ void MentionFinder::PageScan::receiver_of_fund(Span name) {
   for (std::uint32_t i = name.begin + 3; i < name.end; ++i) {
     if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
     // 「アジア生産性機構(APO)拠出金」: the bracket gives the body another name.
-    const std::uint32_t open = std::uint32_t(text_.find(U'(', name.begin));
+    const std::uint32_t open = name.begin + std::uint32_t(view({name.begin, i}).find(U'('));
     const bool bracket = open < i && open > name.begin && text_[i - 1] == U')';
     for (std::uint32_t end = bracket ? open : i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};

@@ -60,15 +60,17 @@ bool NameShape::on_word_boundary(std::uint32_t begin, std::uint32_t end,
 
 std::optional<NameCandidate> NameShape::longest_known(std::uint32_t begin,
                                                       std::uint32_t end) const {
-  std::optional<NameCandidate> best;
+  const KnownName* best = nullptr;
+  std::uint32_t size = 0;
   lexicon_.names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
     const KnownName& name = lexicon_.known_names[value];
-    const Span span{begin, begin + length};
-    if (on_word_boundary(span.begin, span.end, name)) {
-      best = {span, name.type, lexicon_.entry_in(name, year_), span};
-    }
+    if (!on_word_boundary(begin, begin + length, name)) return;
+    best = &name;
+    size = length;
   });
-  return best;
+  if (best == nullptr) return std::nullopt;
+  const Span span{begin, begin + size};
+  return NameCandidate{span, best->type, lexicon_.entry_in(*best, year_), span};
 }
 
 std::optional<NameCandidate> NameShape::known(Span span) const {

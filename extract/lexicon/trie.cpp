@@ -4,7 +4,7 @@
 
 namespace renkei {
 
-Trie::Trie() : filter_(filter_bits / 64), roots_(0x10000, none), edges_(1024), values_(1, none) {}
+Trie::Trie() : filter_(filter_bits / 64), roots_(256, none), edges_(256), values_(1, none) {}
 
 void Trie::mark(char32_t c, char32_t second, bool single) {
   const std::uint32_t bit = single ? single_bit(c) : pair_bit(c, second);
@@ -40,8 +40,13 @@ std::uint32_t Trie::step(std::uint32_t node, char32_t c) {
   if (values_.size() * 2 >= edges_.size()) grow();
   const auto child = std::uint32_t(values_.size());
   values_.push_back(none);
-  if (node == 0 && c < roots_.size()) {
-    roots_[c] = child;
+  if (node == 0 && c < 0x10000) {
+    std::uint16_t& block = root_blocks_[c >> 8];
+    if (block == 0) {
+      block = std::uint16_t(roots_.size() >> 8);
+      roots_.resize(roots_.size() + 256, none);
+    }
+    roots_[std::size_t(block) << 8 | (c & 0xFF)] = child;
     return child;
   }
   const std::uint64_t key = edge_key(node, c);

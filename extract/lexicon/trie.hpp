@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -94,7 +95,9 @@ class Trie {
   std::size_t slot(std::uint64_t key) const {
     return std::size_t(key * 0x9E3779B97F4A7C15u >> 32) & (edges_.size() - 1);
   }
-  std::uint32_t first(char32_t c) const { return c < roots_.size() ? roots_[c] : next(0, c); }
+  std::uint32_t first(char32_t c) const {
+    return c < 0x10000 ? roots_[std::size_t(root_blocks_[c >> 8]) << 8 | (c & 0xFF)] : next(0, c);
+  }
   std::uint32_t next(std::uint32_t node, char32_t c) const {
     const std::uint64_t key = edge_key(node, c);
     for (std::size_t i = slot(key);; i = (i + 1) & (edges_.size() - 1)) {
@@ -114,7 +117,9 @@ class Trie {
   void grow();
 
   std::vector<std::uint64_t> filter_;  // filter_bits bits
-  std::vector<std::uint32_t> roots_;   // child of the root for each BMP character
+  // Child of the root for each BMP character, in blocks of 256; block 0 is empty.
+  std::array<std::uint16_t, 256> root_blocks_{};
+  std::vector<std::uint32_t> roots_;
   std::vector<Edge> edges_;            // size is a power of two, at most half full
   std::vector<std::uint32_t> values_;  // one a node; node 0 is the root
 };

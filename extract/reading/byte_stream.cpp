@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <istream>
 #include <utility>
 
@@ -21,10 +22,35 @@ constexpr std::array<bool, 256> make_binary() {
 }
 constexpr std::array<bool, 256> is_binary = make_binary();
 
+/// Whether one of eight bytes is below 0x20 (Bit Twiddling Hacks, "Determine if a word has a byte
+/// less than n"); true for none that are not.
+bool has_control(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  return ((word - ones * 0x20) & ~word & ones * 0x80) != 0;
+}
+
+/// The first byte that no text has; the end when there is none.
+std::size_t find_binary(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (text.size() - at >= 8 && !has_control(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    const std::size_t end = std::min(at + 8, text.size());
+    for (; at < end; ++at) {
+      if (is_binary[static_cast<unsigned char>(text[at])]) return at;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
-ByteStream::ByteStream(std::istream& stream, std::string input, bool positions)
-    : stream_(stream), input_(std::move(input)), positions_(positions) {}
+ByteStream::ByteStream(std::istream& stream, std::string input, bool positions, bool hashes)
+    : stream_(stream), input_(std::move(input)), positions_(positions), hashes_(hashes) {}
 
 void ByteStream::fail(std::uint64_t line, std::uint64_t byte, const std::string& message) const {
   throw InputError(input_, line, byte, message);
@@ -36,7 +62,7 @@ bool ByteStream::read_chunk(std::string& to) {
   to.resize(old + chunk_bytes);
   stream_.read(to.data() + old, std::streamsize(chunk_bytes));
   to.resize(old + std::size_t(stream_.gcount()));
-  hash_.update(std::string_view(to).substr(old));
+  if (hashes_) hash_.update(std::string_view(to).substr(old));
   if (stream_.bad()) fail(line_, byte_, "reading broke off; check the disk or the connection");
   if (!stream_) is_read_ = true;
   return to.size() > old;
@@ -123,10 +149,9 @@ bool ByteStream::cut(char separator, BytePiece& piece) {
 
 void ByteStream::check_controls(const BytePiece& piece) const {
   const std::string& text = piece.text;
-  const auto bad = std::find_if(text.begin(), text.end(),
-                                [](char c) { return is_binary[static_cast<unsigned char>(c)]; });
-  if (bad == text.end()) return;
-  const auto place = std::size_t(bad - text.begin());
+  const std::size_t place = find_binary(text);
+  if (place == text.size()) return;
+  const auto bad = text.begin() + std::ptrdiff_t(place);
   const std::uint64_t byte = piece.offsets.empty() ? piece.byte + place : piece.offsets[place];
   fail(piece.line + std::uint64_t(std::count(text.begin(), bad, '\n')), byte,
        "found a control character at byte " + std::to_string(byte) +

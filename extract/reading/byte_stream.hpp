@@ -31,7 +31,8 @@ class ByteStream {
  public:
   /// @param input names the input in errors
   /// @param positions whether pieces of decoded text get `offsets`
-  ByteStream(std::istream& stream, std::string input, bool positions);
+  /// @param hashes whether `content_hash` will be asked for
+  ByteStream(std::istream& stream, std::string input, bool positions, bool hashes = true);
 
   /// The input's first bytes, 64 kB of them or all: before `begin_text`.
   std::string_view head();
@@ -65,6 +66,7 @@ class ByteStream {
   std::istream& stream_;
   std::string input_;
   bool positions_ = false;
+  bool hashes_ = true;
   std::string encoding_;
   std::optional<Transcoder> transcoder_;  ///< empty for UTF-8
   std::string raw_;                       ///< read, not decoded

@@ -37,6 +37,9 @@ void ContinuityTable::add(const Table& table) {
   const std::size_t followers_column = table.column("followers");
   std::u32string left;
   std::u32string followers;
+  std::size_t most = used_;  // pairs, of characters of three bytes
+  for (const TableRow& row : table.rows) most += row.cells[followers_column].size() / 3;
+  while (slots_.size() < 2 * (most + 1)) grow();
   for (const TableRow& row : table.rows) {
     left.clear();
     followers.clear();

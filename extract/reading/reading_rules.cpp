@@ -102,11 +102,11 @@ void ReadingRules::add_markers(const Table& table) {
     const char32_t first = form.form().front();
     if (row.cells[role] == bullet_role || row.cells[role] == goes_on_role) {
       if (form.form().size() != 1) throw table.error(row, pattern, "expected one character");
-      (row.cells[role] == bullet_role ? bullets_ : goes_on_) += first;
+      (row.cells[role] == bullet_role ? bullets_ : goes_on_).add(first);
       continue;
     }
     const Role kind = named(table, row, role, row.cells[role], role_names);
-    if (kind == Role::Label && !may_begin_label(first)) label_begins_ += first;
+    if (kind == Role::Label && !may_begin_label(first)) label_begins_.add(first);
     markers_[std::size_t(kind)].add(
         {std::move(form), kind, named(table, row, section, row.cells[section], section_names)});
   }

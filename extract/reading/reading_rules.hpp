@@ -74,10 +74,10 @@ class ReadingRules {
   }
   const FieldLabel* find_field(std::u32string_view line) const;
 
-  bool is_bullet(char32_t c) const { return bullets_.find(c) != std::u32string::npos; }
+  bool is_bullet(char32_t c) const { return bullets_.contains(c); }
   /// Whether a sentence goes on after a line that ends so: を, の, 、, 「.
-  bool goes_on(char32_t last) const { return goes_on_.find(last) != std::u32string::npos; }
-  bool may_begin_label(char32_t c) const { return label_begins_.find(c) != std::u32string::npos; }
+  bool goes_on(char32_t last) const { return goes_on_.contains(last); }
+  bool may_begin_label(char32_t c) const { return label_begins_.contains(c); }
   /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet
   /// begins.
   static bool is_enumeration(char32_t last, char32_t next) {
@@ -106,9 +106,9 @@ class ReadingRules {
   std::array<Group<BoilerplateRule>, 5> boilerplate_;  ///< by BoilerplateRule::Where
   std::array<Group<SectionMarker>, 7> markers_;        ///< by SectionMarker::Role
   std::vector<FieldLabel> field_labels_;
-  std::u32string bullets_;       ///< characters that begin a bullet
-  std::u32string goes_on_;       ///< characters after which a sentence goes on
-  std::u32string label_begins_;  ///< first characters of labels
+  CharacterSet bullets_;       ///< characters that begin a bullet
+  CharacterSet goes_on_;       ///< characters after which a sentence goes on
+  CharacterSet label_begins_;  ///< first characters of labels
   ContinuityTable continuity_;
   Calendar calendar_;
 };

@@ -69,7 +69,7 @@ class DocumentSource::Reader {
         name_(input == "-" ? "stdin" : fs::path(input).stem().string()),
         suffix_(input == "-" ? "" : lower_suffix(input)),
         options_(options),
-        bytes_(input == "-" ? std::cin : file_, input_, options.positions) {
+        bytes_(input == "-" ? std::cin : file_, input_, options.positions, options.hashes) {
     if (input == "-") return;
     std::error_code failure;
     if (fs::is_directory(input, failure)) {
@@ -87,7 +87,7 @@ class DocumentSource::Reader {
         name_(fs::path(name).stem().string()),
         suffix_(lower_suffix(name)),
         options_(options),
-        bytes_(stream, name, options.positions) {}
+        bytes_(stream, name, options.positions, options.hashes) {}
 
   bool next(Page& page) {
     while (!is_done_) {
@@ -110,7 +110,7 @@ class DocumentSource::Reader {
     return format_;
   }
   const std::string& name() const { return name_; }
-  const std::string& page_hash() const { return page_hash_; }
+  std::string page_hash() const { return sha256_hex(piece_.text); }
   std::string content_hash() { return bytes_.content_hash(); }
 
  private:
@@ -194,7 +194,6 @@ class DocumentSource::Reader {
     if (!ids_.insert(std::hash<std::string>()(page.id)).second) {
       return "found the page \"" + page.id + "\" a second time; give each record a name of its own";
     }
-    page_hash_ = sha256_hex(piece_.text);
     if (!options_.positions) return {};
     page.bytes = json_text_places(piece_.text);
     for (std::uint64_t& byte : page.bytes) {
@@ -212,7 +211,6 @@ class DocumentSource::Reader {
   Format format_ = Format::Text;
   BytePiece piece_;
   std::unordered_set<std::size_t> ids_;  ///< hashes of the names of records
-  std::string page_hash_;
   std::uint32_t number_ = 0;
   std::uint32_t yielded_ = 0;
   std::uint32_t bad_records_ = 0;
@@ -231,7 +229,7 @@ DocumentSource& DocumentSource::operator=(DocumentSource&&) noexcept = default;
 
 bool DocumentSource::next(Page& page) { return reader_->next(page); }
 bool DocumentSource::pages_are_documents() { return reader_->format() == Format::JsonLines; }
-const std::string& DocumentSource::page_hash() const { return reader_->page_hash(); }
+std::string DocumentSource::page_hash() const { return reader_->page_hash(); }
 const std::string& DocumentSource::name() const { return reader_->name(); }
 std::string DocumentSource::content_hash() { return reader_->content_hash(); }
 

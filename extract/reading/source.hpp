@@ -31,6 +31,7 @@ using InputErrors = std::vector<InputError>;
 struct ReadOptions {
   std::string encoding;    ///< of texts, for all inputs; empty = what each shows to be
   bool positions = false;  ///< whether pages know the input's byte of each character
+  bool hashes = true;      ///< whether `content_hash` will be asked for
 };
 
 /// The files that the arguments of a command name, in the order in which they are read: by the
@@ -85,7 +86,7 @@ class DocumentSource {
   /// Whether each page is a document of its own: JSON Lines.
   bool pages_are_documents();
   /// SHA-256 of the bytes of the last page, where pages are documents.
-  const std::string& page_hash() const;
+  std::string page_hash() const;
 
   /// Stem of the file's name, "stdin" for the standard input.
   const std::string& name() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,23 @@ class FirstCharacters {
  private:
   static unsigned bit(char32_t c) { return unsigned(c ^ c >> 6) & 63; }
   std::uint64_t mask_ = 0;
+};
+
+/// A few characters; most others are told apart by one bit.
+class CharacterSet {
+ public:
+  void add(char32_t c) {
+    chars_ += c;
+    mask_[bit(c) >> 6] |= std::uint64_t(1) << (bit(c) & 63);
+  }
+  bool contains(char32_t c) const {
+    return (mask_[bit(c) >> 6] >> (bit(c) & 63) & 1) != 0 && chars_.find(c) != chars_.npos;
+  }
+
+ private:
+  static unsigned bit(char32_t c) { return std::uint32_t(c * 0x9E3779B1U) >> 24; }
+  std::array<std::uint64_t, 4> mask_{};
+  std::u32string chars_;
 };
 
 /// The form of a line, as the tables of data/ write it: "*(#ページ)", "<#年度年次計画>".

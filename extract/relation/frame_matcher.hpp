@@ -61,6 +61,14 @@ class FrameMatcher {
     bool explicit_in_sentence = true;
     std::uint32_t summary = Trie::none;  // the class that the others are some of
     bool paired = false;  // the entities are each other's partners: A と B との連携
+
+    void clear() {  // keeps the memory: most candidates do not fit
+      entities.clear();
+      span = {};
+      explicit_in_sentence = true;
+      summary = Trie::none;
+      paired = false;
+    }
   };
 
   void on_argument(std::uint32_t index);

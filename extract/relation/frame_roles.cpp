@@ -27,7 +27,7 @@ bool is_clause_verb(const Verb& verb) { return verb.form.shape != Shape::Noun; }
 }  // namespace
 
 bool FrameMatcher::take_argument(const Argument& argument, TypeSet types, Ends& out) const {
-  out = {};
+  out.clear();
   for (std::uint32_t i = 0; i < argument.member_count; ++i) {
     const MentionSpan& mention = mentions_[clauses_->members[argument.first_member + i]];
     if (contains(types, mention.type)) out.entities.push_back(mention.entity);
@@ -193,7 +193,7 @@ bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
 
 bool FrameMatcher::take_carried(const std::vector<std::uint32_t>& carried, TypeSet types,
                                 Ends& out) const {
-  out = {};
+  out.clear();
   out.explicit_in_sentence = false;
   for (const std::uint32_t entity : carried) {
     if (contains(types, entities_[entity].type)) out.entities.push_back(entity);
