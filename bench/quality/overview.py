@@ -11,7 +11,6 @@ weigh less. Quality: the scorer's figures on the seed pages and on all
 annotated pages, the share of right relations among sure ones, and names in Wikipedia sentences.
 --folds adds the figures of five_folds.py, which take a minute.
 """
-import gzip
 import os
 import pathlib
 import platform
@@ -40,29 +39,16 @@ def machine():
     return f"{os.cpu_count()} x {name}, load {os.getloadavg()[0]:.1f}, commit {commit or 'unknown'}"
 
 
-def write_records(path, shared, size):
-    """A JSON Lines file of programme records, repeated until `size` bytes are reached."""
-    with gzip.open(shared / "corpus/scale/programmes-2024.jsonl.gz", "rb") as packed:
-        lines = packed.read().splitlines(keepends=True)
-    written = count = 0
-    with open(path, "wb") as file:
-        while written < size:
-            # Ids of their own, so that no page is another's copy.
-            line = lines[count % len(lines)].replace(b'"page": "', b'"page": "%d-' % count, 1)
-            written += file.write(line)
-            count += 1
-    return written
-
-
 def print_speed(args, gold):
     size = int(args.size * 1e6)
     pages = [open(path, "rb").read() for path in gold.inputs
              if pathlib.Path(path).stem in gold.seeds]
+    programmes = measure.read([str(args.shared / "corpus/scale/programmes-2024.jsonl.gz")])[1]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         text, records = os.path.join(folder, "pages.txt"), os.path.join(folder, "records.jsonl")
         written = {"seed pages": (text, measure.write_pages(text, pages, size)[0]),
-                   "programme records": (records, write_records(records, args.shared, size))}
+                   "programme records": (records, measure.write_records(records, programmes, size)[0])}
         for name, (path, length) in written.items():
             seconds, memory, processor = measure.best(args.renkei, path)
             rows.append((f"{length / 1e6:.1f}", f"{seconds:.3f}", f"{processor:.3f}",
