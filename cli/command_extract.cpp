@@ -32,8 +32,14 @@ void ExtractCommand::run() {
   InputStream inputs(inputs_, reading_.options);
   Progress progress;
   std::uint64_t failed = 0;
+  PageOrder order(resources);
   ordered_for_each(
-      threads_.count(), [&inputs] { return inputs.next(); },
+      threads_.count(),
+      [&inputs, &order] {
+        std::optional<InputEvent> event = inputs.next();
+        if (event && event->kind == InputEvent::Kind::Page) order.follow(event->page);
+        return event;
+      },
       [&resources] {
         return [extractor = Extractor(resources)](InputEvent& event) mutable {
           if (event.kind == InputEvent::Kind::Page) event.facts = extractor.extract(event.page);

@@ -21,6 +21,7 @@ class TextCommand : public Command {
   std::vector<std::string> inputs_;
   std::string output_ = "-";
   ReadingOptions reading_;
+  bool positions_ = false;
   PackOption pack_;
 };
 

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "cli/command.hpp"
-#include "extract/reading/charset.hpp"
+#include "extract/reading/input/charset.hpp"
 #include "graph/digest.hpp"
 
 namespace renkei::cli {

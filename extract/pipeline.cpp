@@ -37,6 +37,12 @@ Resources& Resources::operator=(Resources&&) noexcept = default;
 const Catalogue& Resources::catalogue() const { return parts_->catalogue; }
 const std::string& Resources::fingerprint() const { return parts_->fingerprint; }
 
+PageOrder::PageOrder(const Resources& resources)
+    : sequence_(std::make_unique<PageSequence>(resources.parts_->rules)) {}
+PageOrder::~PageOrder() = default;
+
+void PageOrder::follow(Page& page) { sequence_->follow(page); }
+
 struct Extractor::Worker {
   explicit Worker(const Resources::Parts& resources)
       : parts(resources),
@@ -70,6 +76,11 @@ PageFacts Extractor::extract(const Page& page, SentenceObserver* observer) {
 LastPage Extractor::last_page() const {
   const Worker& w = *worker_;
   return {w.parts.lexicon, w.parts.catalogue, w.read, w.entities, w.mentions, w.relations};
+}
+
+std::vector<ReadRun> Extractor::read_runs(const Page& page) {
+  worker_->reader.read(page, worker_->read);
+  return runs_of(page, worker_->read);
 }
 
 std::string Extractor::read_text(const Page& page) {

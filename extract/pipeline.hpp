@@ -15,9 +15,11 @@ namespace renkei {
 
 class EntityTable;
 class Lexicon;
+class PageSequence;
 class SentenceObserver;
 struct FoundRelation;
 struct MentionSpan;
+struct ReadRun;
 
 /// The stages' results for one page, for those who explain it.
 struct LastPage {
@@ -45,8 +47,23 @@ class Resources {
 
  private:
   friend class Extractor;
+  friend class PageOrder;
   struct Parts;
   std::unique_ptr<const Parts> parts_;
+};
+
+/// Carries what goes on from page to page of a document. To be asked in page order, by one thread;
+/// the pages may then be extracted in any order.
+class PageOrder {
+ public:
+  explicit PageOrder(const Resources& resources);
+  ~PageOrder();
+
+  /// Completes the page by what the pages before it say; number 1 begins a document.
+  void follow(Page& page);
+
+ private:
+  std::unique_ptr<PageSequence> sequence_;
 };
 
 /// Pages to page facts: the one entry point of extraction. One per thread; keeps its buffers.
@@ -70,6 +87,8 @@ class Extractor {
 
   /// The page in reading order, UTF-8, one block a line.
   std::string read_text(const Page& page);
+  /// The same with the place of each part in the page's text.
+  std::vector<ReadRun> read_runs(const Page& page);
 
  private:
   struct Worker;

@@ -107,6 +107,7 @@ void ColumnSearch::event(const ColumnUnit& unit) {
 /// wide for one column and an extractor may have left no blank.
 void ColumnSearch::find_cuts(const ColumnUnit& unit) {
   cuts_.clear();
+  if (unit.side != ColumnUnit::Side::Free) return;
   const bool too_wide = unit.width > std::max(widths_.left, widths_.right) + slack;
   if (unit.kind != ColumnUnit::Kind::Text || style_ == ColumnStyle::Prose ||
       (!too_wide && unit.width <= widths_.left)) {
@@ -127,6 +128,10 @@ void ColumnSearch::find_cuts(const ColumnUnit& unit) {
 }
 
 void ColumnSearch::branch(const State& state, const ColumnUnit& unit) {
+  if (unit.side != ColumnUnit::Side::Free) {
+    const bool is_left = unit.side == ColumnUnit::Side::Left;
+    return try_split(state, unit, is_left ? unit.span.end : unit.span.begin, 0);
+  }
   if (unit.may_be_aside) set_aside(state, unit);
   try_split(state, unit, unit.span.end, 0);
   if (unit.kind == ColumnUnit::Kind::LeftText || widths_.right == 0) return;

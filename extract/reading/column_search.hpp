@@ -25,6 +25,10 @@ struct ColumnUnit {
   std::int32_t blanks = 0;  ///< blank lines before it
   /// Result: characters before `split` are the left column's, the others the right one's.
   std::uint32_t split = 0;
+  /// The only column that it may be in, where that is known.
+  enum class Side : std::uint8_t { Free, Left, Right };
+  Side side = Side::Free;
+  bool begins = false;        ///< a paragraph of its own begins
   bool may_be_aside = false;  ///< perhaps in no column: a footnote, a line that spans both
   bool is_aside = false;      ///< Result
 };

@@ -3,6 +3,7 @@
 #include "extract/reading/page_layout.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "extract/reading/block_writer.hpp"
@@ -11,6 +12,7 @@
 #include "extract/reading/prose_layout.hpp"
 #include "extract/reading/sheet_layout.hpp"
 #include "extract/reading/table_layout.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 
@@ -22,7 +24,7 @@ class PageReader::Worker {
   void read(const Page& page, ReadPage& out) {
     clear(out);
     out.metadata = page.metadata;
-    scan_.scan(page.text);
+    scan_.scan(page.text, page.hints);
     strip_boilerplate(page, rules_, scan_, out.metadata);
     BlockWriter writer(scan_, out);
     if (is_sheet(scan_, rules_)) {
@@ -33,6 +35,10 @@ class PageReader::Worker {
     out.layout_confidence = write_regions(out, writer);
     if (is_slide(out)) {
       for (Block& block : out.blocks) block.section = SectionKind::Slide;
+    }
+    if (!out.items.empty() && out.items.front().continued) {
+      out.items.front().marker = page.carried.marker;
+      out.items.front().carried_owners = page.carried.owners;
     }
   }
 
@@ -104,18 +110,48 @@ ReadPage read_page(const Page& page, const ReadingRules& rules) {
   return read;
 }
 
-void carry_over(const Page& page_before, const ReadPage& before, ReadPage& read) {
-  if (read.items.empty() || !read.items.front().continued || before.items.empty()) return;
-  Item& item = read.items.front();
-  const Item& last = before.items.back();
-  item.marker = last.marker;
-  item.carried_owners = last.carried_owners;
-  const auto index = std::int32_t(before.items.size()) - 1;
-  for (const Block& block : before.blocks) {
-    if (block.kind != BlockKind::Owner || block.item != index) continue;
-    item.carried_owners.push_back(quote(page_before, before, block.begin, block.end).text);
+class PageSequence::Tracker {
+ public:
+  explicit Tracker(const ReadingRules& rules) : rules_(rules), table_(scan_, rules, continuity_) {}
+
+  void follow(Page& page) {
+    if (page.number <= 1) item_ = {};
+    page.carried = item_;
+    if (!may_have_item(page.text)) return;
+    scan_.scan(page.text, page.hints);
+    if (std::optional<CarriedItem> last = table_.last_item(page.text)) item_ = std::move(*last);
   }
-}
+
+ private:
+  /// Whether a line begins like an item; most pages have none and need not be looked at closely.
+  bool may_have_item(std::u32string_view text) const {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      while (at < text.size() && text::is_space(text[at])) ++at;
+      char32_t start[3] = {};
+      std::size_t size = 0;
+      while (size < 3 && at + size < text.size()) {
+        start[size] = text::fold(text[at + size]);
+        if (rules_.matches(SectionMarker::Role::Item, {start, ++size})) return true;
+      }
+      at = text.find(U'\n', at);
+      if (at == text.npos) return false;
+    }
+    return false;
+  }
+
+  const ReadingRules& rules_;
+  PageScan scan_;
+  PageContinuity continuity_;
+  TableReader table_;
+  CarriedItem item_;
+};
+
+PageSequence::PageSequence(const ReadingRules& rules)
+    : tracker_(std::make_unique<Tracker>(rules)) {}
+PageSequence::~PageSequence() = default;
+PageSequence::PageSequence(PageSequence&&) noexcept = default;
+
+void PageSequence::follow(Page& page) { tracker_->follow(page); }
 
 std::string render_text(const Page& page, const ReadPage& read) {
   std::string text;
@@ -124,6 +160,41 @@ std::string render_text(const Page& page, const ReadPage& read) {
     text += '\n';
   }
   return text;
+}
+
+std::vector<ReadRun> runs_of(const Page& page, const ReadPage& read) {
+  std::vector<ReadRun> runs;
+  for (std::size_t i = 0; i < read.blocks.size(); ++i) {
+    const Block& block = read.blocks[i];
+    for (std::uint32_t begin = block.begin; begin < block.end;) {
+      std::uint32_t end = begin + 1;
+      while (end < block.end && read.gap[end] != ReadPage::LineBreak) ++end;
+      Quote part = quote(page, read, begin, end);
+      runs.push_back({std::uint32_t(i), block.kind, part.ranges.front(), std::move(part.text)});
+      begin = end;
+    }
+  }
+  return runs;
+}
+
+std::string_view name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::Heading:
+      return "heading";
+    case BlockKind::Paragraph:
+      return "paragraph";
+    case BlockKind::Bullet:
+      return "bullet";
+    case BlockKind::Owner:
+      return "owner";
+    case BlockKind::Label:
+      return "label";
+    case BlockKind::Fragment:
+      return "fragment";
+    case BlockKind::Footnote:
+      return "footnote";
+  }
+  return "";
 }
 
 }  // namespace renkei

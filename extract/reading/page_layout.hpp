@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "extract/reading/read_page.hpp"
 #include "extract/reading/reading_rules.hpp"
@@ -39,11 +41,42 @@ class PageReader {
 /// One page with a worker of its own; for tests and single pages.
 ReadPage read_page(const Page& page, const ReadingRules& rules);
 
-/// Completes the first item of a page that continues one of the page before: its number and its
-/// responsible bodies, which only the earlier page prints. To be called in page order.
-void carry_over(const Page& page_before, const ReadPage& before, ReadPage& read);
+/// Tells each page what the pages before it leave open: the item that goes on over its beginning.
+///
+///     PageSequence sequence(rules);
+///     while (source.next(page)) {
+///       sequence.follow(page);  // in page order, before pages go to their workers
+///       reader.read(page, read);
+///     }
+class PageSequence {
+ public:
+  explicit PageSequence(const ReadingRules& rules);
+  ~PageSequence();
+  PageSequence(PageSequence&&) noexcept;
+
+  /// Fills in `page.carried`. A page with the number 1 begins a document.
+  void follow(Page& page);
+
+ private:
+  class Tracker;
+  std::unique_ptr<Tracker> tracker_;
+};
 
 /// The page as read, UTF-8, one block a line.
 std::string render_text(const Page& page, const ReadPage& read);
+
+/// A part of a block that stands together in the input.
+struct ReadRun {
+  std::uint32_t block = 0;  ///< 0-based, in reading order
+  BlockKind kind = BlockKind::Paragraph;
+  CodePointRange range;  ///< in the page's text
+  std::string text;      ///< UTF-8
+};
+
+/// The runs of a page's blocks, in reading order.
+std::vector<ReadRun> runs_of(const Page& page, const ReadPage& read);
+
+/// "heading", "paragraph", "bullet", "owner", "label", "fragment", "footnote"
+std::string_view name_of(BlockKind kind);
 
 }  // namespace renkei

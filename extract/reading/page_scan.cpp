@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "extract/reading/read_page.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -35,7 +34,7 @@ char32_t voiced_with(char32_t before, char32_t mark) {
 
 }  // namespace
 
-void PageScan::scan(std::u32string_view text) {
+void PageScan::scan(std::u32string_view text, const std::vector<LineHint>& hints) {
   chars.resize(text.size());
   origin.resize(text.size());
   gap.resize(text.size());
@@ -46,12 +45,18 @@ void PageScan::scan(std::u32string_view text) {
   std::uint32_t line_begin = 0;
   int column = 0;
   int blanks = 0;
+  std::size_t hint = 0;
+  std::uint32_t text_begin = 0;  // of the line, in `text`
   std::uint8_t pending = ReadPage::LineBreak;
   const auto end_line = [&] {
     if (n > line_begin) {
       lines.push_back({{line_begin, n},
                        std::uint16_t(std::min(column, 0xFFFF)),
-                       std::uint16_t(std::min(blanks, 0xFFFF))});
+                       std::uint16_t(std::min(blanks, 0xFFFF)),
+                       {}});
+      const std::uint32_t at = origin[line_begin];
+      while (hint < hints.size() && hints[hint].at < text_begin) ++hint;
+      if (hint < hints.size() && hints[hint].at <= at) lines.back().hint = hints[hint++];
       blanks = 0;
     } else {
       ++blanks;
@@ -78,6 +83,7 @@ void PageScan::scan(std::u32string_view text) {
     } else if (is_line_end(c)) {
       if (c == U'\n' && i > 0 && text[i - 1] == U'\r') continue;
       end_line();
+      text_begin = i + 1;
     } else if (c <= U' ' || text::is_space(c)) {
       pending = std::max(pending, std::uint8_t(ReadPage::Blank));
     } else if (const char32_t composed = i > 0 ? voiced_with(text[i - 1], c) : 0) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/reading/read_page.hpp"
 #include "extract/reading/text_pattern.hpp"
 
 namespace renkei {
@@ -16,6 +17,7 @@ struct ScanLine {
   Span span;                 ///< in PageScan::chars
   std::uint16_t width = 0;   ///< in half-width cells, blanks inside the line included
   std::uint16_t blanks = 0;  ///< blank lines before it
+  LineHint hint;             ///< empty where the container says nothing
 };
 
 /// Half-open run of lines.
@@ -34,8 +36,8 @@ struct PageScan {
   std::vector<std::uint16_t> x;       ///< cells left of the character in its line; size of `chars`
   std::vector<ScanLine> lines;
 
-  /// Refills the scan; buffers are reused.
-  void scan(std::u32string_view text);
+  /// Refills the scan; buffers are reused. @param hints in order of their places
+  void scan(std::u32string_view text, const std::vector<LineHint>& hints = {});
 
   std::u32string_view view(Span span) const {
     return std::u32string_view(chars).substr(span.begin, span.size());

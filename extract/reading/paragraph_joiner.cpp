@@ -45,7 +45,7 @@ void ParagraphJoiner::write(const std::vector<Fragment>& fragments, const Place&
   const Fragment* before = nullptr;
   for (const Fragment& fragment : fragments) {
     if (fragment.span.empty()) continue;
-    if (!before || !continues(*before, fragment)) {
+    if (!before || fragment.begins || !continues(*before, fragment)) {
       if (first_line) writer_.close(kind_of(*first_line));
       first_line = &fragment;
       writer_.open(BlockKind::Paragraph, place);
@@ -133,6 +133,7 @@ bool ParagraphJoiner::has_ordinal(const Fragment& fragment) const {
 
 // A kind is what the whole block turned out to be, not what its first line looks like.
 BlockKind ParagraphJoiner::kind_of(const Fragment& first_line) const {
+  if (first_line.is_heading && !has_sentence_) return BlockKind::Heading;
   if (is_heading(first_line) && !has_sentence_ && widest_ <= heading_width) {
     return BlockKind::Heading;
   }

@@ -16,6 +16,8 @@ struct Fragment {
   Span span;
   std::int32_t width = 0;   ///< in half-width cells
   std::int32_t blanks = 0;  ///< blank lines before it
+  bool begins = false;      ///< for sure, says the container
+  bool is_heading = false;  ///< says the container
 };
 
 /// Joins the lines of one column to paragraphs and bullets and writes them as blocks.

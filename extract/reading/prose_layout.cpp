@@ -32,11 +32,62 @@ int value_of(std::u32string_view digits) {
 
 Fragment ProseReader::fragment(std::size_t line) const {
   const ScanLine& at = scan_.lines[line];
-  return {at.span, at.width, at.blanks};
+  return {at.span, at.width, at.blanks, at.hint.begins || at.hint.is_heading, at.hint.is_heading};
+}
+
+bool ProseReader::has_columns(LineRange lines) const {
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (scan_.lines[i].hint.column != 0) return true;
+  }
+  return false;
+}
+
+/// Whether the container says where most paragraphs begin: then lines are no lines of print.
+bool ProseReader::is_marked_up(LineRange lines) const {
+  std::size_t begin = 0;
+  for (std::size_t i = lines.begin; i < lines.end; ++i) begin += scan_.lines[i].hint.begins;
+  return 2 * begin > lines.end - lines.begin;
+}
+
+/// Writes lines whose columns are known: those of a band of prose one after the other, cells of a
+/// table in their order, and what stands alone between them.
+void ProseReader::write_bands(LineRange lines, BlockWriter& writer) {
+  for (std::size_t begin = lines.begin; begin < lines.end;) {
+    const LineHint& first = scan_.lines[begin].hint;
+    std::size_t end = begin;
+    std::uint8_t columns = 0;
+    while (end < lines.end && scan_.lines[end].hint.band == first.band &&
+           (scan_.lines[end].hint.column == 0) == (first.column == 0)) {
+      columns = std::max(columns, scan_.lines[end++].hint.column);
+    }
+    if (first.is_cell || columns == 0) {
+      write_lines({begin, end}, writer);
+    } else {
+      for (std::uint8_t column = 1; column <= columns; ++column) {
+        write_column({begin, end}, column, writer);
+      }
+    }
+    begin = end;
+  }
+}
+
+void ProseReader::write_column(LineRange lines, std::uint8_t column, BlockWriter& writer) {
+  fragments_.clear();
+  int width = 0;
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    if (scan_.lines[i].hint.column != column) continue;
+    fragments_.push_back(fragment(i));
+    width = std::max(width, fragments_.back().width);
+  }
+  write_fragments(fragments_, width >= narrowest_column ? width : 0, writer);
 }
 
 double ProseReader::write(LineRange lines, BlockWriter& writer) {
-  const int width = column_width(lines);
+  if (has_columns(lines)) {
+    write_bands(lines, writer);
+    return 1;
+  }
+  const int width = is_marked_up(lines) ? 0 : column_width(lines);
   if (width == 0) {
     write_lines(lines, writer);
     return 1;
@@ -161,9 +212,12 @@ bool ProseReader::separate(LineRange lines, int width) {
   for (std::size_t i = lines.begin; i < lines.end; ++i) {
     if (is_peeled_[i] != 0) continue;
     const ScanLine& line = scan_.lines[i];
-    const bool may_be_aside = i > notes || line.width > width + spanning;
-    units_.push_back(
-        {ColumnUnit::Kind::Text, line.span, line.width, line.blanks, 0, may_be_aside, false});
+    ColumnUnit unit;
+    unit.span = line.span;
+    unit.width = line.width;
+    unit.blanks = line.blanks;
+    unit.may_be_aside = i > notes || line.width > width + spanning;
+    units_.push_back(unit);
     if (line.blanks > 0) ++apart;
   }
   if (units_.size() < fewest_lines) return false;

@@ -42,6 +42,10 @@ class ProseReader {
   void share_footnote_lines(std::size_t first, std::size_t last, std::vector<Fragment>& lines);
   bool goes_on(const Fragment& before, const Fragment& next, int widest) const;
   void write_lines(LineRange lines, BlockWriter& writer);
+  bool has_columns(LineRange lines) const;
+  bool is_marked_up(LineRange lines) const;
+  void write_bands(LineRange lines, BlockWriter& writer);
+  void write_column(LineRange lines, std::uint8_t column, BlockWriter& writer);
   void write_fragments(const std::vector<Fragment>& fragments, int width, BlockWriter& writer);
   Fragment fragment(std::size_t line) const;
 

@@ -11,6 +11,32 @@
 
 namespace renkei {
 
+/// What the container says of a line: HTML by its markup, PDF by its boxes.
+struct LineHint {
+  std::uint32_t at = 0;     ///< code point of `Page::text` at which the line begins
+  std::uint16_t band = 0;   ///< lines side by side, or of one table, have the same
+  std::uint8_t column = 0;  ///< 1-based, from the left; 0 = nothing stands beside the line
+  bool is_cell = false;     ///< of a table that is in order row by row; else columns of prose
+  bool begins = false;      ///< a paragraph, bullet or cell of its own begins
+  bool is_heading = false;
+};
+
+/// Where a run of characters is printed, in points from the page's left and top.
+struct TextBox {
+  std::uint32_t begin = 0;  ///< half-open run of code points of `Page::text`
+  std::uint32_t end = 0;
+  float x_min = 0;
+  float y_min = 0;
+  float x_max = 0;
+  float y_max = 0;
+};
+
+/// The item of a table that goes on from the page before.
+struct CarriedItem {
+  std::string marker;               ///< "(シ)"; empty = the text before has no item
+  std::vector<std::string> owners;  ///< its responsible bodies, UTF-8
+};
+
 /// One page as received, decoded, nothing dropped.
 struct Page {
   std::string id;            ///< file stem; "stem#2" when the document has several pages
@@ -19,6 +45,9 @@ struct Page {
   PageMetadata metadata;     ///< what the container said (JSON Lines, HTML); often empty
   /// The input's byte that each character begins at; size of `text`, or empty unless asked for.
   std::vector<std::uint64_t> bytes;
+  std::vector<LineHint> hints;  ///< of some lines, in order; none for plain text
+  std::vector<TextBox> boxes;   ///< of words, in the order of the text; PDF only
+  CarriedItem carried;          ///< by `PageSequence`; empty when it was not asked
 };
 
 /// What a run of text is on the page.

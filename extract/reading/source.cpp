@@ -2,13 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reading/source.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <unordered_set>
 
-#include "extract/reading/byte_stream.hpp"
-#include "extract/reading/json_lines.hpp"
+#include "extract/reading/input/byte_stream.hpp"
+#include "extract/reading/input/charset.hpp"
+#include "extract/reading/input/html.hpp"
+#include "extract/reading/input/json_lines.hpp"
+#include "extract/reading/input/pdf.hpp"
 #include "graph/digest.hpp"
 #include "graph/text.hpp"
 
@@ -17,7 +24,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Format : std::uint8_t { Text, JsonLines };
+// Some writers put other bytes before the mark; readers look so far.
+constexpr std::size_t pdf_head = 1024;
+
+enum class Format : std::uint8_t { Text, JsonLines, Html, Pdf };
 
 std::string describe(const std::string& input, std::uint64_t line, std::string_view message) {
   std::string text = input;
@@ -47,8 +57,11 @@ std::string_view foreign(std::string_view head) {
 }
 
 Format format_of(std::string_view head, const std::string& suffix) {
+  if (head.substr(0, pdf_head).find("%PDF-") != head.npos) return Format::Pdf;
   if (suffix == ".jsonl" || suffix == ".ndjson") return Format::JsonLines;
   if (suffix.empty() && head.starts_with("{\"")) return Format::JsonLines;
+  if (suffix == ".html" || suffix == ".htm" || suffix == ".xhtml") return Format::Html;
+  if (suffix.empty() && looks_like_html(head)) return Format::Html;
   return Format::Text;
 }
 
@@ -66,6 +79,7 @@ class DocumentSource::Reader {
  public:
   Reader(const std::string& input, const ReadOptions& options)
       : input_(input == "-" ? "standard input" : input),
+        path_(input),
         name_(input == "-" ? "stdin" : fs::path(input).stem().string()),
         suffix_(input == "-" ? "" : lower_suffix(input)),
         options_(options),
@@ -94,6 +108,9 @@ class DocumentSource::Reader {
       page.metadata = {};
       page.text.clear();
       page.bytes.clear();
+      page.hints.clear();
+      page.boxes.clear();
+      page.carried = {};
       if (!(format() == Format::JsonLines ? next_record(page) : next_page(page))) break;
       if (is_blank(page.text)) continue;
       ++yielded_;
@@ -124,7 +141,9 @@ class DocumentSource::Reader {
     const std::string_view head = bytes_.head();
     if (const std::string_view message = foreign(head); !message.empty()) fail(0, 0, message);
     format_ = format_of(head, suffix_);
-    bytes_.begin_text(options_.encoding, {});
+    if (format_ == Format::Pdf) return begin_pdf();
+    bytes_.begin_text(options_.encoding,
+                      format_ == Format::Html ? declared_charset(head) : std::string());
   }
 
   bool cut(char separator) {
@@ -136,11 +155,49 @@ class DocumentSource::Reader {
     }
   }
 
+  void begin_pdf() {
+    try {
+      if (file_.is_open()) return void(pdf_.emplace(path_, options_.pdf));
+      // pdftotext reads files; what comes through a pipe becomes one.
+      copy_.emplace();
+      bytes_.copy_to(copy_->stream);
+      copy_->stream.close();
+      pdf_.emplace(copy_->path, options_.pdf);
+    } catch (const PdfError& error) {
+      fail(0, 0, error.what());
+    }
+  }
+
+  bool next_pdf(Page& page) {
+    try {
+      if (!pdf_->next(page)) return false;
+    } catch (const PdfError& error) {
+      fail(0, 0, error.what());
+    }
+    page.number = ++number_;
+    page.id = name_ + "#" + std::to_string(number_);
+    return true;
+  }
+
   bool next_page(Page& page) {
+    if (format_ == Format::Pdf) return next_pdf(page);
+    if (format_ == Format::Html) return next_html(page);
     if (!cut('\f')) return false;
     page.number = ++number_;
     decode(page);
     page.id = number_ == 1 && bytes_.at_end() ? name_ : name_ + "#" + std::to_string(number_);
+    return true;
+  }
+
+  bool next_html(Page& page) {
+    if (!cut('\0')) return false;
+    page.number = ++number_;
+    page.id = name_;
+    decode(page);  // for the message about bytes that are no text
+    read_html(piece_.text, options_.positions, page);
+    for (std::uint64_t& byte : page.bytes) {
+      byte = piece_.offsets.empty() ? piece_.byte + byte : piece_.offsets[std::size_t(byte)];
+    }
     return true;
   }
 
@@ -202,13 +259,35 @@ class DocumentSource::Reader {
     return {};
   }
 
+  /// A file that lives as long as it is needed.
+  struct ScratchFile {
+    ScratchFile() {
+      std::string name = (fs::temp_directory_path() / "renkei-XXXXXX").string();
+      const int file = mkstemp(name.data());
+      if (file >= 0) close(file);
+      path = name;
+      stream.open(path, std::ios::binary);
+    }
+    ~ScratchFile() {
+      std::error_code ignored;
+      fs::remove(path, ignored);
+    }
+    ScratchFile(const ScratchFile&) = delete;
+    ScratchFile& operator=(const ScratchFile&) = delete;
+    std::string path;
+    std::ofstream stream;
+  };
+
   std::string input_;
+  std::string path_;
   std::string name_;
   std::string suffix_;
   ReadOptions options_;
   std::ifstream file_;
   ByteStream bytes_;
   Format format_ = Format::Text;
+  std::optional<ScratchFile> copy_;
+  std::optional<PdfPages> pdf_;
   BytePiece piece_;
   std::unordered_set<std::size_t> ids_;  ///< hashes of the names of records
   std::uint32_t number_ = 0;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/reading/input/child_process.hpp"
 #include "extract/reading/read_page.hpp"
 
 namespace renkei {
@@ -32,6 +33,7 @@ struct ReadOptions {
   std::string encoding;    ///< of texts, for all inputs; empty = what each shows to be
   bool positions = false;  ///< whether pages know the input's byte of each character
   bool hashes = true;      ///< whether `content_hash` will be asked for
+  ChildLimits pdf;         ///< for the program that reads a PDF
 };
 
 /// The files that the arguments of a command name, in the order in which they are read: by the
@@ -62,10 +64,10 @@ std::string lower_suffix(const std::filesystem::path& path);
 ///     }
 ///
 /// **Text** is in any encoding (charset.hpp); pages end at form feeds. **HTML** is one page.
-/// **PDF** is read by poppler's pdftotext. **JSON Lines** hold an object a line with "text" and
-/// maybe "page", "title", "publisher", "source", "date", "fiscal_year"; each is a document of its
-/// own, and a line that is none is an error that does not end the input. What an input is, its
-/// first bytes and its suffix tell.
+/// **PDF** is read by poppler's pdftotext (pdf.hpp). **JSON Lines** hold an object a line with
+/// "text" and maybe "page", "title", "publisher", "source", "date", "fiscal_year"; each is a
+/// document of its own, and a line that is none is an error that does not end the input. What an
+/// input is, its first bytes and its suffix tell.
 class DocumentSource {
  public:
   /// @param input a path, or "-" for the standard input

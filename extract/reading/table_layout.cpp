@@ -106,8 +106,8 @@ std::size_t TableReader::read_item(std::size_t line, std::size_t end) {
   }
   row.first_unit = units_.size();
   rows_.push_back(std::move(row));
-  add_unit(ColumnUnit::Kind::Boundary, first.span, 0, std::int32_t(rows_.size()) - 1);
-  if (!text.empty()) add_unit(ColumnUnit::Kind::Text, text, 0);
+  add_unit(ColumnUnit::Kind::Boundary, first.span, first, std::int32_t(rows_.size()) - 1);
+  if (!text.empty()) add_unit(ColumnUnit::Kind::Text, text, first);
   return next;
 }
 
@@ -143,9 +143,50 @@ std::optional<TableReader::LabelMark> TableReader::find_label(std::size_t line) 
   return std::nullopt;
 }
 
-void TableReader::add_unit(ColumnUnit::Kind kind, Span span, int blanks, std::int32_t reference) {
-  units_.push_back({kind, span, scan_.width(span), blanks, 0, false, false});
+void TableReader::add_unit(ColumnUnit::Kind kind, Span span, const ScanLine& line,
+                           std::int32_t reference) {
+  const bool is_first = span.begin == line.span.begin;
+  ColumnUnit unit;
+  unit.kind = kind;
+  unit.span = span;
+  unit.width = scan_.width(span);
+  unit.blanks = is_first ? line.blanks : 0;
+  unit.side = side_of(line.hint);
+  unit.begins = line.hint.begins && is_first;
+  units_.push_back(unit);
   references_.push_back(reference);
+}
+
+ColumnUnit::Side TableReader::side_of(const LineHint& hint) const {
+  if (right_column_ == 0 || hint.column == 0) return ColumnUnit::Side::Free;
+  return hint.column >= right_column_ ? ColumnUnit::Side::Right : ColumnUnit::Side::Left;
+}
+
+/// Where the container knows the columns, labels stand in the right one, and texts in the one
+/// before it.
+void TableReader::find_text_columns(LineRange lines) {
+  left_column_ = right_column_ = 0;
+  std::uint8_t last = 0;
+  for (std::size_t i = lines.begin; i < lines.end; ++i) {
+    const LineHint& hint = scan_.lines[i].hint;
+    last = std::max(last, hint.column);
+    if (hint.column > right_column_ && find_label(i)) right_column_ = hint.column;
+  }
+  if (last == 0) return;
+  if (right_column_ == 0) right_column_ = last;
+  left_column_ = std::uint8_t(right_column_ - 1);
+}
+
+/// A body in the cell 担当府省庁 below the one beside the item's number.
+bool TableReader::read_owner_cell(const ScanLine& line) {
+  if (left_column_ < 2 || line.hint.column == 0 || line.hint.column >= left_column_ ||
+      rows_.empty()) {
+    return false;
+  }
+  const std::size_t known = rows_.back().owners.size();
+  if (read_owner_line(line.span, rows_.back())) return true;
+  rows_.back().owners.resize(known);
+  return false;
 }
 
 void TableReader::read_text(std::size_t line) {
@@ -155,14 +196,14 @@ void TableReader::read_text(std::size_t line) {
     if (labels_[i].rest.begin == at.span.begin && !labels_[i].rest.empty()) return;
   }
   const std::optional<LabelMark> label = find_label(line);
-  if (!label) return add_unit(ColumnUnit::Kind::Text, at.span, at.blanks);
+  if (!label) return add_unit(ColumnUnit::Kind::Text, at.span, at);
   labels_.push_back(*label);
   if (label->first.begin > at.span.begin) {
-    add_unit(ColumnUnit::Kind::LeftText, {at.span.begin, label->first.begin}, at.blanks);
+    add_unit(ColumnUnit::Kind::LeftText, {at.span.begin, label->first.begin}, at);
   }
-  add_unit(ColumnUnit::Kind::Label, label->first, 0, std::int32_t(labels_.size()) - 1);
+  add_unit(ColumnUnit::Kind::Label, label->first, at, std::int32_t(labels_.size()) - 1);
   if (label->first.end < at.span.end) {
-    add_unit(ColumnUnit::Kind::Text, {label->first.end, at.span.end}, 0);
+    add_unit(ColumnUnit::Kind::Text, {label->first.end, at.span.end}, at);
   }
 }
 
@@ -210,6 +251,15 @@ ColumnWidths TableReader::estimate_widths() const {
 /// Labels the columns. Where marks and frequent widths disagree about the left column, both are
 /// tried and the better reading is kept.
 void TableReader::search() {
+  if (right_column_ != 0) {
+    widths_ = {};
+    for (const ColumnUnit& unit : units_) {
+      int& width = unit.side == ColumnUnit::Side::Left ? widths_.left : widths_.right;
+      width = std::max(width, unit.width);
+    }
+    search_.run(units_, widths_, ColumnStyle::Table);
+    return;
+  }
   widths_ = estimate_widths();
   const int usual = usual_width(widths_.right / 3, widths_.right - 5);
   if (widths_.left < widths_.right / 3 || (usual == 0 && units_.size() < 10)) {
@@ -226,6 +276,7 @@ void TableReader::search() {
 
 double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
   clear();
+  find_text_columns(lines);
   for (std::size_t line = lines.begin; line < lines.end;) {
     const Span span = scan_.lines[line].span;
     const std::u32string_view text = scan_.view(span);
@@ -237,7 +288,7 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
       heads_.push_back(span);
       const int year = rules_.calendar().fiscal_year_in(text);
       if (year > 0 && (year_ == 0 || year < year_)) year_ = year;
-    } else {
+    } else if (!read_owner_cell(scan_.lines[line])) {
       read_text(line);
     }
     ++line;
@@ -250,7 +301,25 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
   assign();
   for (const Span head : heads_) writer.write(BlockKind::Label, {}, head);
   for (const Row& row : rows_) write_row(row, out, writer);
-  return search_.confidence();
+  return right_column_ != 0 ? 1 : search_.confidence();
+}
+
+std::optional<CarriedItem> TableReader::last_item(std::u32string_view text) {
+  clear();
+  left_column_ = right_column_ = 0;
+  for (std::size_t line = 0; line < scan_.lines.size();) {
+    line = item_marker(scan_.lines[line].span) > 0 ? read_item(line, scan_.lines.size()) : line + 1;
+  }
+  if (rows_.empty()) return std::nullopt;
+  CarriedItem item;
+  item.marker = text::to_utf8(scan_.view(rows_.back().marker));
+  for (const Fragment& owner : rows_.back().owners) {
+    item.owners.emplace_back();
+    for (std::uint32_t i = owner.span.begin; i < owner.span.end; ++i) {
+      text::append_utf8(item.owners.back(), text[scan_.origin[i]]);
+    }
+  }
+  return item;
 }
 
 bool TableReader::starts_with_owner(Span part, const Row& row) const {
@@ -314,14 +383,15 @@ void TableReader::assign() {
     if (!left_part.empty()) {
       left = left_row(unit, left, left_ended);
       rows_[left].first_text = std::min(rows_[left].first_text, left_part.begin);
-      rows_[left].left.push_back({left_part, scan_.width(left_part), unit.blanks});
+      rows_[left].left.push_back(
+          {left_part, scan_.width(left_part), unit.blanks, unit.begins, false});
       left_ended = ends_sentence(scan_.view(left_part));
     }
     if (!right_part.empty()) {
       if (rows_[right].right.empty()) rows_[right].right.push_back({});
       rows_[right].first_text = std::min(rows_[right].first_text, right_part.begin);
       rows_[right].right.back().fragments.push_back(
-          {right_part, scan_.width(right_part), unit.blanks});
+          {right_part, scan_.width(right_part), unit.blanks, unit.begins, false});
     }
   }
 }

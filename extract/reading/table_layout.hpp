@@ -26,6 +26,9 @@ class TableReader {
   /// Whether a table ends before the line: a heading, or what introduces quoted strategy.
   bool ends_before(std::size_t line) const;
 
+  /// The last item that begins on the scanned page, of which `text` is the input.
+  std::optional<CarriedItem> last_item(std::u32string_view text);
+
   /// Writes the lines as a table. @returns the confidence in the order, 0..1
   double write(LineRange lines, ReadPage& out, BlockWriter& writer);
 
@@ -59,7 +62,11 @@ class TableReader {
   std::optional<LabelMark> find_label(std::size_t line);
   bool match_label(Span part, Span rest, LabelMark& mark);
   void read_text(std::size_t line);
-  void add_unit(ColumnUnit::Kind kind, Span span, int blanks, std::int32_t reference = -1);
+  void add_unit(ColumnUnit::Kind kind, Span span, const ScanLine& line,
+                std::int32_t reference = -1);
+  void find_text_columns(LineRange lines);
+  ColumnUnit::Side side_of(const LineHint& hint) const;
+  bool read_owner_cell(const ScanLine& line);
   void search();
   ColumnWidths estimate_widths() const;
   int usual_width(int from, int to) const;
@@ -81,7 +88,9 @@ class TableReader {
   std::vector<Span> captures_;
   std::u32string joined_;
   ColumnWidths widths_;
-  std::int32_t year_ = 0;  ///< that the left column plans
+  std::int32_t year_ = 0;         ///< that the left column plans
+  std::uint8_t left_column_ = 0;  ///< where the container knows the columns; 0 = it does not
+  std::uint8_t right_column_ = 0;
 };
 
 }  // namespace renkei

@@ -34,6 +34,7 @@ Structure::Structure(const Lexicon& lexicon, const ReadPage& read, const EntityT
       mentions_(mentions),
       items_(read.items.size()) {
   collect();
+  carry_owners();
 }
 
 void Structure::collect() {
@@ -65,6 +66,19 @@ void Structure::collect() {
     if (weight > most) {
       most = weight;
       publisher_ = mention.entity;
+    }
+  }
+}
+
+/// An item of the page before has its bodies there; they act here when this page names them.
+void Structure::carry_owners() {
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    for (const std::string& owner : read_.items[i].carried_owners) {
+      const std::u32string name = dense(owner);
+      const auto found = std::find_if(mentions_.begin(), mentions_.end(), [&](const auto& mention) {
+        return text_.substr(mention.span.begin, mention.span.size()) == name;
+      });
+      if (found != mentions_.end()) items_[i].owners.push_back(found->entity);
     }
   }
 }
@@ -150,6 +164,7 @@ void Structure::joint_owners(std::vector<FoundRelation>& out) const {
   for (std::size_t item = 0; item < items_.size(); ++item) {
     const auto& owners = items_[item].owners;
     const Span evidence = cells[item];
+    if (evidence.empty() || evidence.begin > evidence.end) continue;  // printed on the page before
     for (std::size_t i = 0; i < owners.size(); ++i) {
       for (std::size_t j = i + 1; j < owners.size(); ++j) {
         add(owners[i], Predicate::CooperatesWith, owners[j], Status::Standing, firm, evidence,

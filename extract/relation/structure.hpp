@@ -40,6 +40,7 @@ class Structure {
   };
 
   void collect();
+  void carry_owners();
   void note_slide_unit(const Block& block, std::size_t mention);
   void joint_owners(std::vector<FoundRelation>& out) const;
   void programme_sheet(std::vector<FoundRelation>& out) const;

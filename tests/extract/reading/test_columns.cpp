@@ -130,14 +130,16 @@ TEST_CASE("items printed before any text get the texts in order") {
 }
 
 TEST_CASE("an item that began on the page before gets its bodies from there") {
-  const Page first = page_of(
+  Page first = page_of(
       U"(サ) 気象庁\n国土地理院\n\n気象庁において、観測網を整備\n<成果・進捗状況>\n・整備した。\n");
-  const Page second = page_of(U"する。\n<2024 年度年次計画>\n・観測網を拡充する。\n");
-  const ReadPage before = read_page(first, built_in_rules());
+  Page second = page_of(U"する。\n<2024 年度年次計画>\n・観測網を拡充する。\n");
+  second.number = 2;
+  PageSequence sequence(built_in_rules());
+  sequence.follow(first);
+  sequence.follow(second);
   ReadPage read = read_page(second, built_in_rules());
   REQUIRE(read.items.size() == 1);
   CHECK(read.items[0].continued);
-  carry_over(first, before, read);
   CHECK(read.items[0].marker == "(サ)");
   CHECK(read.items[0].carried_owners == std::vector<std::string>{"気象庁", "国土地理院"});
 }

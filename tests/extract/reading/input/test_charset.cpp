@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-#include "extract/reading/charset.hpp"
+#include "extract/reading/input/charset.hpp"
 #include "extract/reading/source.hpp"
 #include "graph/text.hpp"
 #include "tests/catch.hpp"
@@ -110,8 +110,7 @@ TEST_CASE("a wrong guess can be overridden") {
 
 TEST_CASE("bytes that mean nothing in the encoding are reported with their place") {
   std::string bytes = encoded(sample, "windows-31j");
-  const std::size_t at =
-      encoded(sample.substr(0, sample.find(U"JPCERT")), "windows-31j").size();
+  const std::size_t at = encoded(sample.substr(0, sample.find(U"JPCERT")), "windows-31j").size();
   bytes.insert(at, "\xFF\xFF");
   ReadOptions options;
   options.encoding = "Shift_JIS";

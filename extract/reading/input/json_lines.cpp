@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/reading/json_lines.hpp"
+#include "extract/reading/input/json_lines.hpp"
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/reading/charset.hpp"
+#include "extract/reading/input/charset.hpp"
 #include "extract/reading/source.hpp"
 #include "graph/digest.hpp"
 
@@ -48,6 +48,9 @@ class ByteStream {
   bool cut(char separator, BytePiece& piece);
   /// All that is left, as one piece; false when nothing is.
   bool rest(BytePiece& piece) { return cut('\0', piece); }
+
+  /// Writes the input's bytes, all of them, instead of `begin_text`.
+  void copy_to(std::ostream& out);
 
   /// Whether nothing is left.
   bool at_end();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/reading/charset.hpp"
+#include "extract/reading/input/charset.hpp"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>

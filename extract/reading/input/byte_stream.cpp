@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/reading/byte_stream.hpp"
+#include "extract/reading/input/byte_stream.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <istream>
+#include <ostream>
 #include <utility>
 
 namespace renkei {
@@ -156,6 +157,13 @@ void ByteStream::check_controls(const BytePiece& piece) const {
   fail(piece.line + std::uint64_t(std::count(text.begin(), bad, '\n')), byte,
        "found a control character at byte " + std::to_string(byte) +
            ", so this is no plain text; save it as PDF, HTML or text first");
+}
+
+void ByteStream::copy_to(std::ostream& out) {
+  do {
+    out.write(raw_.data(), std::streamsize(raw_.size()));
+    raw_.clear();
+  } while (read_chunk(raw_));
 }
 
 std::string ByteStream::content_hash() {

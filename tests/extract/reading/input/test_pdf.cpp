@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+#include <sstream>
+
+#include "extract/reading/input/bbox.hpp"
+#include "extract/reading/input/box_layout.hpp"
+#include "extract/reading/input/pdf.hpp"
+#include "extract/reading/page_layout.hpp"
+#include "extract/reading/source.hpp"
+#include "tests/catch.hpp"
+#include "tests/extract/reading/rules.hpp"
+
+namespace {
+
+using namespace renkei;
+using namespace renkei::test;
+
+const std::string fixtures = RENKEI_TEST_FOLDER "/reading/fixtures/";
+
+std::u32string squeezed(std::u32string_view text) {
+  std::u32string chars;
+  for (const char32_t c : text) {
+    if (!text::is_space(c)) chars.push_back(text::fold(c));
+  }
+  return chars;
+}
+
+/// All pages of a document as read, folded, without white space.
+std::u32string read_document(const std::string& path) {
+  DocumentSource source(path);
+  std::u32string all;
+  Page page;
+  while (source.next(page)) all += read_page(page, built_in_rules()).chars;
+  return all;
+}
+
+/// Words with boxes: a line a word, "x y size text".
+BoxPage boxes_of(const std::string& words) {
+  BoxPage page;
+  page.width = 600;
+  page.height = 800;
+  std::istringstream in(words);
+  float x = 0;
+  float y = 0;
+  float size = 0;
+  for (std::string text; in >> x >> y >> size >> text;) {
+    const std::u32string chars = text::from_utf8(text);
+    TextBox word;
+    word.begin = std::uint32_t(page.chars.size());
+    page.chars += chars;
+    word.end = std::uint32_t(page.chars.size());
+    word.x_min = x;
+    word.y_min = y;
+    word.y_max = y + size;
+    word.x_max = x;
+    for (const char32_t c : chars) word.x_max += c < 0x1100 ? size / 2 : size;
+    page.lines.push_back(std::uint32_t(page.words.size()));
+    page.words.push_back(word);
+  }
+  return page;
+}
+
+std::string text_of_boxes(const std::string& words) {
+  const BoxPage boxes = boxes_of(words);
+  EdgeTexts edges;
+  note_edges(boxes, edges);
+  Page page;
+  lay_out(boxes, edges, page);
+  return render_text(page, read_page(page, built_in_rules()));
+}
+
+}  // namespace
+
+TEST_CASE("printed pages are read in their true order") {
+  for (const char* name : {"columns", "items"}) {
+    CAPTURE(name);
+    for (const char* suffix : {".pdf", ".html"}) {
+      CAPTURE(suffix);
+      const std::u32string read = read_document(fixtures + name + suffix);
+      std::ifstream truth(fixtures + name + ".txt");
+      for (std::string line; std::getline(truth, line);) {
+        CAPTURE(line);
+        CHECK(read.find(squeezed(text::from_utf8(line))) != std::u32string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("a printed table has its items, bodies and sections") {
+  DocumentSource source(fixtures + "items.pdf");
+  Page page;
+  REQUIRE(source.next(page));
+  const ReadPage read = read_page(page, built_in_rules());
+  REQUIRE(read.items.size() == 2);
+  CHECK(read.items[0].marker == "(ア)");
+  CHECK(read.items[1].marker == "(イ)");
+  std::vector<std::string> owners;
+  for (const Block& block : read.blocks) {
+    if (block.kind == BlockKind::Owner) owners.push_back(text_of(page, read, block));
+  }
+  CHECK(owners == std::vector<std::string>{"気象庁", "国土交通省", "水産庁"});
+  CHECK(page.metadata.title == "海洋施策の実施状況");
+}
+
+TEST_CASE("every word of a printed page has its box") {
+  DocumentSource source(fixtures + "columns.pdf");
+  Page page;
+  REQUIRE(source.next(page));
+  std::size_t boxed = 0;
+  for (const TextBox& box : page.boxes) {
+    CHECK(box.x_max > box.x_min);
+    CHECK(box.y_max > box.y_min);
+    boxed += box.end - box.begin;
+  }
+  CHECK(boxed == squeezed(page.text).size());
+}
+
+TEST_CASE("old Japanese CMaps and files that need no password come out right") {
+  CHECK(read_document(fixtures + "sjis.pdf") == U"経済産業省は、NICTと連携し、調査を実施した。");
+  CHECK(read_document(fixtures + "utf16.pdf") == U"総務省は、公表した。");
+  CHECK(read_document(fixtures + "readable.pdf") == U"経済産業省は、NICTと連携し、調査を実施した。");
+}
+
+TEST_CASE("a PDF that cannot be read says why and what to do") {
+  CHECK_THROWS_WITH(read_document(fixtures + "scan.pdf"), Catch::Matchers::Contains("ocrmypdf"));
+  CHECK_THROWS_WITH(read_document(fixtures + "locked.pdf"),
+                    Catch::Matchers::Contains("locked by a password"));
+  std::istringstream broken("%PDF-1.7\n1 0 obj");
+  DocumentSource source(broken, "report.pdf");
+  Page page;
+  CHECK_THROWS_WITH(source.next(page), Catch::Matchers::Contains("report.pdf: found a broken"));
+  CHECK_FALSE(source.next(page));
+}
+
+TEST_CASE("a PDF that comes as a stream is read like a file") {
+  std::ifstream file(fixtures + "utf16.pdf", std::ios::binary);
+  DocumentSource source(file, "report");
+  Page page;
+  REQUIRE(source.next(page));
+  CHECK(page.text == U"総務省は、公表した。\n");
+}
+
+TEST_CASE("words side by side become columns, read one after the other") {
+  CHECK(text_of_boxes(
+            "50 100 10 気象庁は、観測網の整備を進めて 260 100 10 した。また、水産庁は、漁場の調\n"
+            "50 116 10 おり、観測点は令和五年度末に三 260 116 10 査を実施し、その結果を取りまと\n"
+            "50 132 10 百十二か所となり、さらに増加 260 132 10 め、広く公表した。\n") ==
+        "気象庁は、観測網の整備を進めており、観測点は令和五年度末に三百十二か所となり、さらに増加"
+        "した。また、水産庁は、漁場の調査を実施し、その結果を取りまとめ、広く公表した。\n");
+}
+
+TEST_CASE("running heads that repeat and page numbers are left out") {
+  const BoxPage first =
+      boxes_of("50 20 8 第3章海洋 50 100 10 気象庁は、観測を行った。 300 780 8 - 12 -");
+  const BoxPage second =
+      boxes_of("50 20 8 第3章海洋 50 100 10 水産庁は、調査を行った。 300 780 8 13");
+  EdgeTexts edges;
+  note_edges(first, edges);
+  note_edges(second, edges);
+  Page page;
+  lay_out(second, edges, page);
+  CHECK(page.text == U"水産庁は、調査を行った。\n");
+  CHECK(page.metadata.printed_page == 13);
+}
+
+TEST_CASE("a raised number belongs to its line") {
+  CHECK(text_of_boxes("50 100 10 三百か所となった 130 97 6 1 134 100 10 。さらに増加した。\n") ==
+        "三百か所となった1。さらに増加した。\n");
+}
+
+TEST_CASE("what is no page of boxes is read as far as it goes") {
+  BoxPage page;
+  for (const char* text :
+       {"", "<page", "<page width=\"x\"><word xMin=\"1\">", "<word xMin=\"nan\" >&amp;&x</word>",
+        "<line <word <word>a</word>", "<word xMin=\"1e99\" yMin=\"-5\">\xFF甲</word>"}) {
+    CHECK_NOTHROW(read_box_page(text, page));
+    EdgeTexts edges;
+    Page out;
+    CHECK_NOTHROW(lay_out(page, edges, out));
+  }
+}
+
+TEST_CASE("a child that runs too long, writes too much or is not there is no harm") {
+  ChildLimits limits;
+  limits.time = std::chrono::seconds(1);
+  {
+    ChildProcess sleeper({"sleep", "30"}, limits);
+    std::string out;
+    CHECK_FALSE(sleeper.read(out));
+    CHECK(sleeper.wait().timed_out);
+  }
+  limits.time = std::chrono::seconds(20);
+  limits.output = 100'000;
+  {
+    ChildProcess writer({"yes"}, limits);
+    std::string out;
+    while (writer.read(out)) out.clear();
+    CHECK(writer.wait().too_much);
+  }
+  CHECK_THROWS_AS(ChildProcess({"no-such-program-here"}, limits), std::system_error);
+  ChildProcess fails({"sh", "-c", "echo no >&2; exit 3"}, limits);
+  const ChildProcess::End end = fails.wait();
+  CHECK(end.exit_code == 3);
+  CHECK(end.errors == "no\n");
+}
