@@ -53,6 +53,9 @@ void ExtractCommand::run() {
                              std::to_string(event.page.number) +
                              ": found no entity on it; check that it is a report in Japanese");
           }
+          const std::string unclear =
+              layout_message(event.input, event.page.number, event.facts.layout_confidence);
+          if (!unclear.empty()) progress.message(unclear);
           writer->write(event.facts);
         } else if (event.kind == InputEvent::Kind::Failed) {
           progress.message("renkei: " + event.message);

@@ -63,9 +63,8 @@ void TextCommand::setup(CLI::App& app) {
   reading_.add_to(app);
   app.add_flag(
       "--positions", positions_,
-      "Print a line for each part of a block that stands together in the input, with tabs\n"
-      "between: page, block, kind, first and last byte of the input, box on a PDF's page\n"
-      "(left, top, right, bottom, in points), text");
+      "Print where each part of a block stands, with tabs between: page, block, kind, bytes "
+      "of the input, box on a PDF's page in points, text");
   pack_.add_to(app);
 }
 
@@ -86,13 +85,15 @@ void TextCommand::run() {
     }
     if (event->kind != InputEvent::Kind::Page) continue;
     order.follow(event->page);
-    if (positions_) {
-      out.write(positions_of(event->page, extractor.read_runs(event->page)));
-      continue;
-    }
-    if (!first) out.put('\f');  // pages end as in the input
+    const std::string text = positions_
+                                 ? positions_of(event->page, extractor.read_runs(event->page))
+                                 : extractor.read_text(event->page);
+    const std::string unclear = layout_message(event->input, event->page.number,
+                                               extractor.last_page().read.layout_confidence);
+    if (!unclear.empty()) progress.message(unclear);
+    if (!first && !positions_) out.put('\f');  // pages end as in the input
     first = false;
-    out.write(extractor.read_text(event->page));
+    out.write(text);
   }
   out.close();
   if (failed != 0) {

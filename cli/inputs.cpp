@@ -12,6 +12,7 @@
 
 #include "cli/command.hpp"
 #include "extract/reading/input/charset.hpp"
+#include "extract/reading/page_layout.hpp"
 #include "graph/digest.hpp"
 
 namespace renkei::cli {
@@ -41,6 +42,13 @@ void ReadingOptions::add_to(CLI::App& app) {
                              "'; try UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP or UTF-16";
           },
           ""));
+}
+
+std::string layout_message(const std::string& input, std::uint32_t page, double layout_confidence) {
+  if (layout_confidence >= unclear_layout) return {};
+  return "renkei: " + input + ", page " + std::to_string(page) +
+         ": its columns could not be told apart, so its lines are read as they came; what they "
+         "state is less sure";
 }
 
 class InputStream::Impl {

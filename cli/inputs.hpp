@@ -23,6 +23,10 @@ struct ReadingOptions {
   void add_to(CLI::App& app);
 };
 
+/// What to say of a page whose columns could not be told apart; empty for others.
+/// @param layout_confidence as in PageFacts
+std::string layout_message(const std::string& input, std::uint32_t page, double layout_confidence);
+
 /// What happens while inputs are read, and what a worker makes of it.
 struct InputEvent {
   enum class Kind : std::uint8_t {

@@ -7,8 +7,13 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/reading/page_layout.hpp"
+
 namespace renkei {
 namespace {
+
+// Of what is stated by lines that may stand in a wrong order.
+constexpr double unclear_factor = 0.5;
 
 class Builder {
  public:
@@ -162,6 +167,7 @@ class Builder {
     statement.status = found.status;
     statement.fiscal_year = year;
     statement.confidence = found.confidence;
+    if (read_.layout_confidence < unclear_layout) statement.confidence *= unclear_factor;
     const Span passage = with_quotation_marks(found.evidence);
     statement.evidence = quote(page_, read_, passage.begin, passage.end);
     if (same != edge.statements.end())

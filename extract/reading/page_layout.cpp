@@ -119,6 +119,7 @@ class PageSequence::Tracker {
     page.carried = item_;
     if (!may_have_item(page.text)) return;
     scan_.scan(page.text, page.hints);
+    continuity_.learn(scan_, rules_.continuity());
     if (std::optional<CarriedItem> last = table_.last_item(page.text)) item_ = std::move(*last);
   }
 

@@ -12,6 +12,10 @@
 
 namespace renkei {
 
+/// Below this `layout_confidence` columns could not be told apart: their lines are read one by one,
+/// as they came, and what they state is less sure. Pages of reports reach 0.7 and more.
+inline constexpr double unclear_layout = 0.2;
+
 /// Brings pages into reading order: boilerplate dropped, columns untangled, lines joined.
 ///
 /// One worker per thread; `rules` is shared and must outlive it. Scratch memory is kept from page

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/reading/boilerplate.hpp"
+#include "extract/reading/page_layout.hpp"
 
 namespace renkei {
 namespace {
@@ -97,6 +98,12 @@ double ProseReader::write(LineRange lines, BlockWriter& writer) {
   if (!separate(body, width)) {
     write_lines(lines, writer);
     return 1;
+  }
+  if (confidence_ < unclear_layout) {
+    for (std::size_t line = lines.begin; line < lines.end; ++line) {
+      writer.write(BlockKind::Paragraph, {}, scan_.lines[line].span);
+    }
+    return confidence_;
   }
   write_lines(top, writer);
   write_columns(width, writer);

@@ -16,13 +16,26 @@ bool is_numbering(std::u32string_view text, const ReadingRules& rules) {
          (text[1] == U'.' || text[1] == U')' || text[1] == U'、');
 }
 
+bool is_ascii(char32_t c) { return c > 0x20 && c < 0x7F; }
+
+/// Whether the slash stands inside a URL: in a run of ASCII with "://" that goes on behind it. (The
+/// slash behind a URL ends its line.)
+bool is_in_url(std::u32string_view text, std::size_t slash) {
+  if (slash + 1 >= text.size() || !is_ascii(text[slash + 1]) || text[slash + 1] == U'(') {
+    return false;
+  }
+  std::size_t begin = slash;
+  while (begin > 0 && is_ascii(text[begin - 1])) --begin;
+  const std::size_t mark = text.find(U"://", begin);
+  return mark != text.npos && mark < slash + 1 && mark > begin;
+}
+
 // "/" is also part of names and dates (JPCERT/CC, 1/2, 及び/又は): a line ends where a sentence
 // ends before it or a numbering begins after it.
 bool is_line_end(std::u32string_view text, std::size_t slash, const ReadingRules& rules) {
   const std::u32string_view after = text.substr(slash + 1);
-  if (slash == 0 || after.empty() || after[0] == U'/' || text[slash - 1] == U'/') {
-    return slash == 0 || text[slash - 1] != U':';
-  }
+  if (is_in_url(text, slash)) return false;
+  if (slash == 0 || after.empty() || after[0] == U'/' || text[slash - 1] == U'/') return true;
   if (is_numbering(after, rules)) return true;
   const char32_t before = text[slash - 1];
   return before == U'。' || before == U')' || before == U'】' || before == U'>' || before == U';';

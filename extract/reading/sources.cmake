@@ -25,6 +25,7 @@ set(RENKEI_READING_SOURCES
   reading/reading_rules.cpp
   reading/sheet_layout.cpp
   reading/source.cpp
+  reading/table_items.cpp
   reading/table_layout.cpp
   reading/text_pattern.cpp)
 set(RENKEI_READING_LIBRARIES ICU::i18n ICU::uc LibXml2::LibXml2)

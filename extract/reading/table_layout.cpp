@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "extract/reading/boilerplate.hpp"
+#include "extract/reading/page_layout.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -14,8 +15,6 @@ namespace {
 
 using Role = SectionMarker::Role;
 
-// Cells of the widest name in the column 担当府省庁; a longer line is text.
-constexpr int owner_width = 44;
 constexpr int heading_width = 100;
 // No label is longer, in characters; its second half stands within so many labels.
 constexpr std::uint32_t max_label = 100;
@@ -48,67 +47,6 @@ bool TableReader::ends_before(std::size_t line) const {
   return at.blanks > 0 && at.width <= heading_width && text.find(U'。') == text.npos &&
          text.back() != U'、' && !rules_.is_bullet(text.front()) &&
          rules_.matches(Role::Heading, text);
-}
-
-/// Length of the item's number that the line begins with; 0 when it is not an item's first line.
-std::uint32_t TableReader::item_marker(Span line) const {
-  for (std::uint32_t size = 1; size <= std::min<std::uint32_t>(line.size(), 6); ++size) {
-    if (!rules_.matches(Role::Item, scan_.view({line.begin, line.begin + size}))) continue;
-    Span rest{line.begin + size, line.end};
-    if (rest.empty()) return size;
-    while (rest.begin < rest.end && scan_.gap[rest.begin] != ReadPage::Blank) ++rest.begin;
-    Span word{line.begin + size, line.begin + size + 1};
-    while (word.end < line.end && scan_.gap[word.end] != ReadPage::Blank) ++word.end;
-    return is_owner(word) ? size : 0;
-  }
-  return 0;
-}
-
-bool TableReader::is_owner(Span part) const {
-  return scan_.width(part) <= owner_width && rules_.matches(Role::Owner, scan_.view(part));
-}
-
-// A name, or some with commas between; a word that is no name ends the cell.
-bool TableReader::read_owner_line(Span line, Row& row) {
-  std::uint32_t begin = line.begin;
-  for (std::uint32_t at = line.begin; at <= line.end; ++at) {
-    const bool comma = at < line.end && scan_.chars[at] == U'、';
-    const bool blank = at < line.end && at > begin && scan_.gap[at] == ReadPage::Blank;
-    if (at < line.end && !comma && !blank) continue;
-    const Span part{begin, at};
-    if (part.empty() || !is_owner(part)) return false;
-    row.owners.push_back({part, scan_.width(part), 0});
-    begin = at + (comma ? 1 : 0);
-  }
-  return true;
-}
-
-/// Reads the item's first line and the owners below it. @returns the line after them
-std::size_t TableReader::read_item(std::size_t line, std::size_t end) {
-  const ScanLine& first = scan_.lines[line];
-  Row row;
-  row.marker = {first.span.begin, first.span.begin + item_marker(first.span)};
-  Span rest{row.marker.end, first.span.end};
-  Span text;
-  if (!rest.empty() && !read_owner_line(rest, row)) {
-    // Names, then text of the columns in the same line.
-    text = row.owners.empty() ? rest : Span{row.owners.back().span.end, rest.end};
-  }
-  std::size_t next = line + 1;
-  while (text.empty() && next < end && scan_.lines[next].blanks == 0 &&
-         scan_.lines[next].width <= owner_width && item_marker(scan_.lines[next].span) == 0) {
-    const std::size_t known = row.owners.size();
-    if (!read_owner_line(scan_.lines[next].span, row)) {
-      row.owners.resize(known);
-      break;
-    }
-    ++next;
-  }
-  row.first_unit = units_.size();
-  rows_.push_back(std::move(row));
-  add_unit(ColumnUnit::Kind::Boundary, first.span, first, std::int32_t(rows_.size()) - 1);
-  if (!text.empty()) add_unit(ColumnUnit::Kind::Text, text, first);
-  return next;
 }
 
 bool TableReader::match_label(Span part, Span rest, LabelMark& mark) {
@@ -177,29 +115,18 @@ void TableReader::find_text_columns(LineRange lines) {
   left_column_ = std::uint8_t(right_column_ - 1);
 }
 
-/// A body in the cell 担当府省庁 below the one beside the item's number.
-bool TableReader::read_owner_cell(const ScanLine& line) {
-  if (left_column_ < 2 || line.hint.column == 0 || line.hint.column >= left_column_ ||
-      rows_.empty()) {
-    return false;
-  }
-  const std::size_t known = rows_.back().owners.size();
-  if (read_owner_line(line.span, rows_.back())) return true;
-  rows_.back().owners.resize(known);
-  return false;
-}
-
-void TableReader::read_text(std::size_t line) {
+/// Reads a line of text, or what stands in it behind a body, with the label that it may hold.
+void TableReader::read_text(std::size_t line, std::uint32_t from) {
   const ScanLine& at = scan_.lines[line];
   for (std::size_t i = labels_.size() - std::min(labels_.size(), recent_labels); i < labels_.size();
        ++i) {
     if (labels_[i].rest.begin == at.span.begin && !labels_[i].rest.empty()) return;
   }
   const std::optional<LabelMark> label = find_label(line);
-  if (!label) return add_unit(ColumnUnit::Kind::Text, at.span, at);
+  if (!label) return add_unit(ColumnUnit::Kind::Text, {from, at.span.end}, at);
   labels_.push_back(*label);
-  if (label->first.begin > at.span.begin) {
-    add_unit(ColumnUnit::Kind::LeftText, {at.span.begin, label->first.begin}, at);
+  if (label->first.begin > from) {
+    add_unit(ColumnUnit::Kind::LeftText, {from, label->first.begin}, at);
   }
   add_unit(ColumnUnit::Kind::Label, label->first, at, std::int32_t(labels_.size()) - 1);
   if (label->first.end < at.span.end) {
@@ -265,12 +192,28 @@ void TableReader::search() {
   if (widths_.left < widths_.right / 3 || (usual == 0 && units_.size() < 10)) {
     widths_.left = usual > 0 ? usual : widths_.right;
   }
-  const double score = search_.run(units_, widths_, ColumnStyle::Table);
-  if (usual == 0 || std::abs(usual - widths_.left) <= 3) return;
-  const ColumnWidths marked = widths_;
-  widths_.left = usual;
+  double score = search_.run(units_, widths_, ColumnStyle::Table);
+  if (usual != 0 && std::abs(usual - widths_.left) > 3) {
+    const ColumnWidths marked = widths_;
+    widths_.left = usual;
+    const double other = search_.run(units_, widths_, ColumnStyle::Table);
+    if (other < score) {
+      widths_ = marked;
+      search_.run(units_, widths_, ColumnStyle::Table);
+    }
+    score = std::max(score, other);
+  }
+  if (labels_.empty()) prefer_one_column(score);
+}
+
+/// Without labels nothing says that there is a right column: the lines may read as well in one.
+void TableReader::prefer_one_column(double score) {
+  const ColumnWidths two = widths_;
+  int widest = 0;
+  for (const ColumnUnit& unit : units_) widest = std::max(widest, unit.width);
+  widths_ = {widest, 0};
   if (search_.run(units_, widths_, ColumnStyle::Table) >= score) return;
-  widths_ = marked;
+  widths_ = two;
   search_.run(units_, widths_, ColumnStyle::Table);
 }
 
@@ -289,7 +232,7 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
       const int year = rules_.calendar().fiscal_year_in(text);
       if (year > 0 && (year_ == 0 || year < year_)) year_ = year;
     } else if (!read_owner_cell(scan_.lines[line])) {
-      read_text(line);
+      read_text(line, span.begin);
     }
     ++line;
   }
@@ -298,28 +241,14 @@ double TableReader::write(LineRange lines, ReadPage& out, BlockWriter& writer) {
     if (year_ == 0 && label.section == SectionKind::Plan && label.year > 0) year_ = label.year - 1;
   }
   search();
+  if (right_column_ == 0 && search_.confidence() < unclear_layout) {
+    write_as_it_came(lines, writer);
+    return search_.confidence();
+  }
   assign();
   for (const Span head : heads_) writer.write(BlockKind::Label, {}, head);
   for (const Row& row : rows_) write_row(row, out, writer);
   return right_column_ != 0 ? 1 : search_.confidence();
-}
-
-std::optional<CarriedItem> TableReader::last_item(std::u32string_view text) {
-  clear();
-  left_column_ = right_column_ = 0;
-  for (std::size_t line = 0; line < scan_.lines.size();) {
-    line = item_marker(scan_.lines[line].span) > 0 ? read_item(line, scan_.lines.size()) : line + 1;
-  }
-  if (rows_.empty()) return std::nullopt;
-  CarriedItem item;
-  item.marker = text::to_utf8(scan_.view(rows_.back().marker));
-  for (const Fragment& owner : rows_.back().owners) {
-    item.owners.emplace_back();
-    for (std::uint32_t i = owner.span.begin; i < owner.span.end; ++i) {
-      text::append_utf8(item.owners.back(), text[scan_.origin[i]]);
-    }
-  }
-  return item;
 }
 
 bool TableReader::starts_with_owner(Span part, const Row& row) const {
@@ -393,6 +322,12 @@ void TableReader::assign() {
       rows_[right].right.back().fragments.push_back(
           {right_part, scan_.width(right_part), unit.blanks, unit.begins, false});
     }
+  }
+}
+
+void TableReader::write_as_it_came(LineRange lines, BlockWriter& writer) {
+  for (std::size_t line = lines.begin; line < lines.end; ++line) {
+    writer.write(BlockKind::Paragraph, {}, scan_.lines[line].span);
   }
 }
 

@@ -43,6 +43,8 @@ class TableReader {
     std::int32_t label = -1;
     std::vector<Fragment> fragments;
   };
+  /// Cells of the widest name in the column 担当府省庁; a longer line is text.
+  static constexpr int owner_width = 44;
   static constexpr std::uint32_t no_text = ~std::uint32_t(0);
   struct Row {
     Span marker;
@@ -58,10 +60,14 @@ class TableReader {
   std::uint32_t item_marker(Span line) const;
   std::size_t read_item(std::size_t line, std::size_t end);
   bool read_owner_line(Span line, Row& row);
+  std::size_t read_owner_column(std::size_t line, std::size_t end, Span text);
+  bool stands_in_owner_column(std::size_t line, Span text) const;
+  Span first_word(Span line) const;
+  void prefer_one_column(double score);
   bool is_owner(Span part) const;
   std::optional<LabelMark> find_label(std::size_t line);
   bool match_label(Span part, Span rest, LabelMark& mark);
-  void read_text(std::size_t line);
+  void read_text(std::size_t line, std::uint32_t from);
   void add_unit(ColumnUnit::Kind kind, Span span, const ScanLine& line,
                 std::int32_t reference = -1);
   void find_text_columns(LineRange lines);
@@ -75,6 +81,7 @@ class TableReader {
   std::size_t right_row(const LabelMark& mark, std::size_t current) const;
   bool starts_with_owner(Span part, const Row& row) const;
   void write_row(const Row& row, ReadPage& out, BlockWriter& writer);
+  void write_as_it_came(LineRange lines, BlockWriter& writer);
 
   const PageScan& scan_;
   const ReadingRules& rules_;

@@ -33,7 +33,6 @@ inline void check_page(const Page& page, const ReadPage& read) {
       std::abort();
     }
     end = block.end;
-    std::string at_ranges;
     const Quote whole = quote(page, read, block.begin, block.end);
     for (const CodePointRange range : whole.ranges) {
       if (range.begin >= range.end || range.end > page.text.size()) std::abort();

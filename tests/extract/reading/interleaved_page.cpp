@@ -79,7 +79,7 @@ std::u32string PagePrinter::table(const std::vector<TrueItem>& items, const Sett
         const bool whole =
             i >= right.size() || (right[i] != U"<2024" && right[i] != U"年度年次計画>");
         if (i < left.size() && i < right.size() && whole && chance(setting.joined)) {
-          print(left[i] + U" " + right[i]);
+          print(left[i] + std::u32string(setting.gap, U' ') + right[i]);
           continue;
         }
         if (i < left.size()) print(left[i]);
@@ -87,6 +87,25 @@ std::u32string PagePrinter::table(const std::vector<TrueItem>& items, const Sett
       }
     }
     print(U"");
+  }
+  return page;
+}
+
+std::u32string PagePrinter::three_columns(const std::vector<TrueItem>& items,
+                                          const Setting& setting) {
+  std::u32string page = U"項番 担当府省庁 2023 年度年次計画\n\n";
+  const std::u32string gap(setting.gap, U' ');
+  for (const TrueItem& item : items) {
+    const auto lines = wrap(item.left, setting.left_width);
+    for (std::size_t i = 0; i < std::max(lines.size(), item.owners.size()); ++i) {
+      if (i == 0) page += item.marker + gap;
+      if (i < item.owners.size()) {
+        page += item.owners[i];
+        page += i < lines.size() && !chance(setting.apart) ? gap : U"\n";
+      }
+      if (i < lines.size()) page += lines[i] + U"\n";
+    }
+    page += U"\n";
   }
   return page;
 }
@@ -153,13 +172,20 @@ std::u32string TextMaker::paragraph(int sentences, bool is_done) {
 }
 
 std::u32string TextMaker::intro() {
-  static const std::u32string_view starts[] = {
-      U"計画に基づき、", U"地域防災センターを通じて、", U"OCEAN-7を用いて、", U"",
-      U"関係機関と連携し、普及を図るため、"};
+  static const std::u32string_view starts[] = {U"計画に基づき、", U"地域防災センターを通じて、",
+                                               U"OCEAN-7を用いて、", U"",
+                                               U"関係機関と連携し、普及を図るため、"};
   static const std::u32string_view ends[] = {U"以下の取組を行った。", U"次の取組を実施した。",
                                              U"以下の成果を得た。"};
   std::u32string text(pick(starts));
   return text += pick(ends);
+}
+
+std::u32string TextMaker::latin() {
+  static const std::u32string_view names[] = {
+      U"Ocean Data and Information Network 2024", U"Working Group on Tsunami Warning (WG-TW)",
+      U"Harbour Safety Framework Version 2.0", U"Global Fisheries Forum 2023"};
+  return std::u32string(pick(names));
 }
 
 TrueItem TextMaker::item(std::size_t number) {

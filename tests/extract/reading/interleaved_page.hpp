@@ -26,6 +26,7 @@ struct Setting {
   double joined = 0.15;       ///< chance that two lines of equal height are printed as one
   double apart = 0.15;        ///< chance that an item's columns are printed one after the other
   double broken_label = 0.1;  ///< chance that a label is printed in two lines
+  std::size_t gap = 1;        ///< blanks between the parts of a joined line
 };
 
 /// Prints true columns as an extractor does: lines of equal height in turns, or as one line.
@@ -34,6 +35,8 @@ class PagePrinter {
   explicit PagePrinter(std::uint32_t seed) : random_(seed) {}
 
   std::u32string table(const std::vector<TrueItem>& items, const Setting& setting);
+  /// Items whose plans alone are printed: a column of numbers, one of bodies, one of text.
+  std::u32string three_columns(const std::vector<TrueItem>& items, const Setting& setting);
   /// Two columns of prose, their lines in turns with blank lines between.
   std::u32string prose(const std::vector<std::u32string>& paragraphs, int width, int lines);
 
@@ -54,6 +57,8 @@ class TextMaker {
   explicit TextMaker(std::uint32_t seed) : random_(seed) {}
   std::u32string sentence(bool is_done);
   std::u32string paragraph(int sentences, bool is_done);
+  /// An English name with digits, as Japanese prose quotes them.
+  std::u32string latin();
   /// A sentence that introduces bullets.
   std::u32string intro();
   TrueItem item(std::size_t number);

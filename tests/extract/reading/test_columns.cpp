@@ -92,6 +92,106 @@ TEST_CASE("interleaved columns of tables come out in order, nothing lost or doub
   CHECK(right > 0.93);
 }
 
+namespace {
+
+/// Layouts of tables that a test goes through, and how well their pages must come out.
+struct Family {
+  const char* name;
+  void (*change)(std::vector<TrueItem>& items, Setting& setting, TextMaker& maker);
+  double right;  ///< share of items that come out exactly
+};
+
+const Family families[] = {
+    {"wide gaps", [](auto&, Setting& setting, TextMaker&) { setting.gap = 4; }, 0.93},
+    {"columns of one width",
+     [](auto&, Setting& setting, TextMaker&) { setting.right_width = setting.left_width; }, 0.85},
+    {"a narrow left column", [](auto&, Setting& setting, TextMaker&) { setting.left_width = 26; },
+     0.9},
+    {"every line joined", [](auto&, Setting& setting, TextMaker&) { setting.joined = 1; }, 0.93},
+    {"no line joined", [](auto&, Setting& setting, TextMaker&) { setting.joined = 0; }, 0.9},
+    {"columns one after the other", [](auto&, Setting& setting, TextMaker&) { setting.apart = 1; },
+     0.97},
+    {"a left column that is empty for long stretches",
+     [](auto& items, Setting&, TextMaker& maker) {
+       for (TrueItem& item : items) {
+         for (int i = 0; i < 6; ++i) item.results.push_back(U"・" + maker.paragraph(2, true));
+       }
+     },
+     0.9},
+    {"a right column that is empty for long stretches",
+     [](auto& items, Setting&, TextMaker& maker) {
+       for (TrueItem& item : items) item.left += maker.paragraph(10, false);
+     },
+     0.9},
+    {"Latin names and half-width digits",
+     [](auto& items, Setting&, TextMaker& maker) {
+       for (TrueItem& item : items) {
+         item.left += U"また、" + maker.latin() + U"に参加する。";
+         item.results.push_back(U"・" + maker.latin() + U"に12件の提案を行った。");
+       }
+     },
+     0.85},
+    {"footnote marks",
+     [](auto& items, Setting&, TextMaker&) {
+       for (TrueItem& item : items) {
+         item.left.insert(item.left.size() - 1, U"12");
+         for (auto& bullet : item.results) bullet.insert(bullet.size() - 1, U"3");
+       }
+     },
+     0.9},
+};
+
+constexpr std::uint32_t pages_of_family = 120;
+
+}  // namespace
+
+TEST_CASE("columns come out in order in every family of layouts") {
+  for (const Family& family : families) {
+    double right = 0;
+    for (std::uint32_t seed = 0; seed < pages_of_family; ++seed) {
+      TextMaker maker(seed + 1000);
+      std::vector<TrueItem> items = make_items(seed);
+      Setting setting;
+      setting.left_width = 36 + int(seed * 7 % 16);
+      setting.right_width = setting.left_width + 8 + int(seed * 5 % 12);
+      setting.joined = double(seed % 5) / 10;
+      family.change(items, setting, maker);
+      const Page page = page_of(PagePrinter(seed).table(items, setting));
+      const ReadPage read = read_page(page, built_in_rules());
+      CAPTURE(family.name, seed);
+      check_nothing_lost(page, read);
+      right += recovered(items, read) / pages_of_family;
+    }
+    CAPTURE(family.name, right);
+    CHECK(right >= family.right);
+  }
+}
+
+TEST_CASE("tables of a number, bodies and one column of text come out in order") {
+  double right = 0;
+  double all = 0;
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    std::vector<TrueItem> items = make_items(seed);
+    Setting setting;
+    setting.left_width = 48 + int(seed % 40);
+    setting.gap = 1 + seed % 3;
+    setting.apart = double(seed % 4) / 6;
+    const Page page = page_of(PagePrinter(seed).three_columns(items, setting));
+    const ReadPage read = read_page(page, built_in_rules());
+    CAPTURE(seed);
+    check_nothing_lost(page, read);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto item = std::int32_t(i);
+      ++all;
+      right +=
+          texts(read, item, SectionKind::Plan, 2023, BlockKind::Owner) == items[i].owners &&
+          joined(texts(read, item, SectionKind::Plan, 2023, BlockKind::Paragraph)) == items[i].left;
+    }
+  }
+  CAPTURE(right / all);
+  CHECK(right > 0.97 * all);
+}
+
 TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubled") {
   std::size_t whole = 0;
   std::size_t all = 0;
@@ -109,6 +209,22 @@ TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubl
     }
   }
   CHECK(double(whole) > 0.93 * double(all));
+}
+
+TEST_CASE("columns that cannot be told apart are read as they came, with low confidence") {
+  // Each line of one column goes on equally well with each line of the other.
+  std::u32string text = U"(ア) 水産庁\n\n";
+  std::vector<std::u32string> lines;
+  for (int i = 0; i < 24; ++i) {
+    lines.push_back(i % 2 == 0 ? U"漁場の調査、海図の改訂、" : U"航路の維持、港湾の整備、");
+    text += lines.back() + U"\n";
+  }
+  text += U"<成果・進捗状況>\n・調査した。\n";
+  const Page page = page_of(text);
+  const ReadPage read = read_page(page, built_in_rules());
+  CHECK(read.layout_confidence < unclear_layout);
+  for (const std::u32string& line : lines) CHECK(read.chars.find(line) != std::u32string::npos);
+  check_nothing_lost(page, read);
 }
 
 TEST_CASE("items printed before any text get the texts in order") {

@@ -72,6 +72,15 @@ TEST_CASE("a programme sheet has its fields as sections and its slashes as line 
   CHECK(read.blocks[6].section == SectionKind::Purpose);
 }
 
+TEST_CASE("a slash in a URL of a sheet ends no line, the one behind it does") {
+  CHECK(blocks_of(U"事業名\n漁港整備事業\n府省庁\n水産庁\n事業の目的\n詳細は"
+                  U"https://example.jp/gyokou/r05/index.html参照。/・手引"
+                  U"(http://example.jp/a/b)/・https://example.jp/c//・航路\n") ==
+        Texts{"事業名", "漁港整備事業", "府省庁", "水産庁", "事業の目的",
+              "詳細はhttps://example.jp/gyokou/r05/index.html参照。",
+              "・手引(http://example.jp/a/b)", "・https://example.jp/c/", "・航路"});
+}
+
 TEST_CASE("bullets below a strategy's name are its text") {
   const Page page = page_of(
       U"(2) 海洋観測の強化\n海洋戦略(2021 年9月閣議決定。)より\n・観測網を強化する。\n項番 "
