@@ -3,9 +3,11 @@
 #include "cli/command_export.hpp"
 
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <map>
 
-#include "export/format.hpp"
+#include "export/filter.hpp"
+#include "export/linked_data/iri.hpp"
 #include "graph/catalogue.hpp"
 #include "graph/resolve.hpp"
 #include "graph/store.hpp"
@@ -15,6 +17,8 @@ namespace {
 
 const std::map<std::string, View> views{{"full", View::Full},
                                         {"collaboration", View::Collaboration}};
+const std::map<std::string, Layout> layouts{
+    {"auto", Layout::Auto}, {"force", Layout::Force}, {"none", Layout::None}};
 const std::map<std::string, Language> languages{{"ja", Language::Japanese},
                                                 {"en", Language::English}};
 
@@ -23,7 +27,9 @@ std::string describe_formats() {
   std::string text = "Formats:";
   for (const Format& format : formats()) {
     if (format.open_graph == nullptr) continue;
-    text += "\n  " + std::string(format.name) + "  " + std::string(format.what);
+    std::string name(format.name);
+    name.resize(std::max<std::size_t>(name.size(), 9), ' ');
+    text += "\n  " + name + "  " + std::string(format.what);
   }
   return text;
 }
@@ -64,9 +70,30 @@ void ExportCommand::setup(CLI::App& app) {
   app.add_option("--base", options_.base, "What the IRIs of entities and statements start with")
       ->type_name("IRI")
       ->capture_default_str();
+  add_choice(app, "--layout", options_.layout, layouts,
+             "Positions, communities and centralities: auto (the default) up to " +
+                 std::to_string(largest_drawn_graph) + " edges; force; none");
+  filters_.add_to(app);
+  app.get_option("--type")->description(
+      "Only relations between entities of these types; may be repeated");
+  app.get_option("--limit")->description(
+      "At most this many entities, those of most statements; 0, the default, is all");
   pack_.add_to(app);
   corrections_.add_to(app);
-  app.footer(describe_formats());
+  app.footer(describe_formats() + "\n" + app.get_footer());
+}
+
+std::unique_ptr<GraphWriter> ExportCommand::open(const Format& format) const {
+  try {
+    Iris{options_.base};
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(std::string("--base: ") + error.what());
+  }
+  try {
+    return format.open_graph(output_, options_);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(std::string("-o: ") + error.what());
+  }
 }
 
 void ExportCommand::run() {
@@ -75,16 +102,12 @@ void ExportCommand::run() {
   const Catalogue catalogue = Catalogue::load(pack);
   const Corrections corrections = corrections_.load(file_);
   std::vector<CorrectionConflict> conflicts;
-  const KnowledgeGraph graph =
+  KnowledgeGraph graph =
       resolve(Store::open(file_, StoreMode::Read), catalogue, corrections, &conflicts);
   report(corrections, conflicts);
+  keep_admitted(graph, filters_.filters);
   options_.pack = &pack;
-  std::unique_ptr<GraphWriter> writer;
-  try {
-    writer = format.open_graph(output_, options_);
-  } catch (const std::invalid_argument& error) {
-    throw UsageError(std::string("--base: ") + error.what());
-  }
+  const auto writer = open(format);
   writer->write(graph);
   writer->close();
 }

@@ -7,7 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
-#include "export/writer.hpp"
+#include "export/format.hpp"
 
 namespace renkei::cli {
 
@@ -18,10 +18,13 @@ class ExportCommand : public Command {
   void run() override;
 
  private:
+  std::unique_ptr<GraphWriter> open(const Format& format) const;
+
   std::string file_;
   std::string to_;
   std::string output_;
   ExportOptions options_;
+  FilterOptions filters_;
   PackOption pack_;
   CorrectionsOption corrections_;
 };

@@ -8,8 +8,10 @@
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_info.hpp"
+#include "cli/command_push.hpp"
 #include "cli/command_text.hpp"
 #include "cli/command_version.hpp"
+#include "cli/command_vocabulary.hpp"
 #include "cli/command_who.hpp"
 #include "cli/completion.hpp"
 #include "cli/question/commands.hpp"
@@ -49,6 +51,15 @@ const std::vector<CommandEntry>& commands() {
        make<ExportCommand>,
        {"renkei export cyber.renkei -o cyber.graphml",
         "renkei export cyber.renkei --to jsonld --view collaboration -o -"}},
+      {"push",
+       "Bring the graph of a file into a running linked-data store",
+       make<PushCommand>,
+       {"renkei push cyber.renkei --to http://localhost:3030/renkei --store fuseki",
+        "renkei push cyber.renkei --to http://localhost:7878 --store oxigraph"}},
+      {"vocabulary",
+       "Print the ontology, the shapes or the context of the linked-data exports",
+       make<VocabularyCommand>,
+       {"renkei vocabulary", "renkei vocabulary shapes"}},
       {"who",
        "Who works with an entity: partner, how, when, and the sentence",
        make<WhoCommand>,

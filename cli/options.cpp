@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "export/vocabulary.hpp"
 #include "graph/schema.hpp"
 
 namespace renkei::cli {
@@ -75,6 +76,7 @@ void PackOption::add_to(CLI::App& app) {
 DataPack PackOption::load() const {
   DataPack pack = DataPack::built_in();
   for (const std::string& folder : folders) pack.add_folder(folder);
+  if (!folders.empty()) check_vocabulary(pack);
   return pack;
 }
 

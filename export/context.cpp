@@ -27,24 +27,41 @@ struct Definition {
   const DataFile* file;
 };
 
+/// A defect at a byte of the file; the column counts code points.
+DataError error_at(const DataFile& file, std::size_t byte, std::string_view message) {
+  const std::string_view before = std::string_view(file.text).substr(0, byte);
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const auto start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto column = 1 + std::count_if(before.begin() + std::ptrdiff_t(start), before.end(),
+                                        [](char c) { return (c & 0xC0) != 0x80; });
+  return {file.origin, std::size_t(line), std::size_t(column), message};
+}
+
+/// Where the text names the term as a key; 0 when it spells it with escapes.
+std::size_t place_of(std::string_view text, std::string_view term) {
+  const std::string key = '"' + std::string(term) + '"';
+  for (std::size_t at = 0; (at = text.find(key, at)) != std::string_view::npos; ++at) {
+    const auto next = text.find_first_not_of(" \t\r\n", at + key.size());
+    if (next != std::string_view::npos && text[next] == ':') return at;
+  }
+  return 0;
+}
+
 [[noreturn]] void reject(const DataFile& file, std::string_view term, std::string_view defect) {
-  throw DataError(file.origin, 1, 0,
-                  "the term '" + std::string(term) + "' " + std::string(defect) +
-                      "; see the comment of export/context.hpp for what is allowed");
+  throw error_at(file, place_of(file.text, term),
+                 "the term '" + std::string(term) + "' " + std::string(defect) +
+                     "; allowed are \"@id\", \"@type\" and the container \"@language\"");
 }
 
 void parse(const DataFile& file, rapidjson::Document& document) {
   document.Parse(file.text.data(), file.text.size());
   if (document.HasParseError()) {
-    const auto end = file.text.begin() + static_cast<std::ptrdiff_t>(
-                                             std::min(document.GetErrorOffset(), file.text.size()));
-    const auto line = 1 + std::count(file.text.begin(), end, '\n');
-    throw DataError(
-        file.origin, static_cast<std::size_t>(line), 0,
+    throw error_at(
+        file, std::min(document.GetErrorOffset(), file.text.size()),
         std::string("found no JSON: ") + rapidjson::GetParseError_En(document.GetParseError()));
   }
   if (!document.IsObject() || !document.HasMember("@context") || !document["@context"].IsObject()) {
-    throw DataError(file.origin, 1, 0, "found no object with an object \"@context\"");
+    throw error_at(file, 0, "found no object with an object \"@context\"");
   }
 }
 
@@ -128,6 +145,7 @@ Context Context::load(const DataPack& pack) {
   }
   context.json_ += "\n}";
   for (auto& [name, term] : context.terms_) {
+    if (term.kind == Term::Kind::Prefix) context.prefixes_[name] = term.iri;
     term.iri = context.expand(term.iri);
     term.datatype = context.expand(term.datatype);
   }

@@ -42,11 +42,15 @@ class Context {
   /// The absolute IRI of a term or compact IRI ("skos:Concept"); anything else comes back as it is.
   std::string expand(std::string_view name) const;
 
+  /// Prefix → IRI, sorted by prefix.
+  const std::map<std::string, std::string>& prefixes() const { return prefixes_; }
+
   /// The value of "@context" as JSON, a term a line.
   const std::string& json() const { return json_; }
 
  private:
   std::map<std::string, Term, std::less<>> terms_;
+  std::map<std::string, std::string> prefixes_;
   std::string json_;
 };
 

@@ -15,7 +15,6 @@ namespace renkei {
 enum class FormatClass {
   GraphTool,   ///< a graph for Gephi and its like
   LinkedData,  ///< a graph for RDF stores
-  Pages,       ///< the facts of pages, before they become a graph
 };
 
 /// A file format that Renkei writes: the one place where the command, its help, the documentation
@@ -28,12 +27,13 @@ struct Format {
   FormatClass kind;
   std::string_view what;  ///< one line for help: what opens it
 
-  /// Opens `path` ("-" = standard output). Null for a format of pages.
+  /// Opens `path` ("-" = standard output) for a graph. Null for a format of pages only.
   /// @throws OutputError when the file cannot be created, std::invalid_argument for a base that is
-  /// no absolute IRI, DataError for a broken vocabulary.
+  /// no absolute IRI or a pair of files on the standard output, DataError for a broken vocabulary.
   std::unique_ptr<GraphWriter> (*open_graph)(const std::string& path, const ExportOptions& options);
 
-  /// Opens `path` ("-" = standard output). Null for a format of graphs.
+  /// Opens `path` ("-" = standard output) for the facts of pages, before they become a graph. Null
+  /// for a format of graphs only.
   std::unique_ptr<PageWriter> (*open_pages)(const std::string& path);
 };
 
@@ -43,7 +43,7 @@ std::span<const Format> formats();
 /// The format of that name or alias, any case; nullptr when there is none.
 const Format* find_format(std::string_view name);
 
-/// The format whose suffix `path` ends in, any case; nullptr when there is none.
+/// The format with the longest suffix that `path` ends in, any case; nullptr when there is none.
 const Format* format_of_path(std::string_view path);
 
 /// "graphml, jsonld": the names of the formats of graphs or of pages, for messages.

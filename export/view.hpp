@@ -18,9 +18,17 @@ namespace renkei {
 struct ViewEdge {
   std::size_t source = 0;  ///< index of the vertex
   std::size_t target = 0;
-  std::vector<Predicate> predicates;             ///< at least one, ascending
-  std::vector<const EdgeStatement*> statements;  ///< distinct by id, best first
+  std::vector<Predicate> predicates;  ///< at least one, ascending; of direct ties where there are
+  /// Distinct by id: the `direct` that state what the two ends do with each other, best first,
+  /// then those by which both are tied to something they share, best first.
+  std::vector<const EdgeStatement*> statements;
+  std::size_t direct = 0;
+  std::vector<std::size_t> via;  ///< indices of the shared programmes and fora, ascending
 };
+
+/// A programme or forum that more bodies than this are tied to says nothing of any two of them, and
+/// its pairs would grow with their square. (A guess; the fora of the seed pages have up to seven.)
+inline constexpr std::size_t largest_circle = 20;
 
 /// True when an entity of that type is part of the view.
 bool is_in(View view, EntityType type);
@@ -33,8 +41,10 @@ bool is_in(View view, const Vocabulary& vocabulary, const PropertyGraph& graph,
 /// Calls `use` with each edge of the view. The edge and what it holds are good until `use` returns.
 ///
 /// Full: in the order of the graph. Collaboration: what two different bodies do together, whoever
-/// is the subject, is one edge from the smaller index to the larger; ascending by both. Memory: the
-/// edges of one vertex.
+/// is the subject, is one edge from the smaller index to the larger, together with the programmes
+/// and fora that both are tied to; two that only share such things have an edge as well, without
+/// direct statements. Ascending by both ends. Memory: the edges of one vertex, and a number a
+/// vertex.
 void for_each_edge(const PropertyGraph& graph, View view, const Vocabulary& vocabulary,
                    const std::function<void(const ViewEdge&)>& use);
 

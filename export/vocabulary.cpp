@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "export/linked_data/turtle_check.hpp"
 #include "graph/table.hpp"
 
 namespace renkei {
@@ -14,8 +15,8 @@ constexpr std::string_view types_file = "vocabulary/classes.tsv";
 constexpr std::string_view predicates_file = "vocabulary/predicates.tsv";
 constexpr std::string_view mapping_file = "vocabulary/mapping.tsv";
 constexpr std::string_view own_prefix = "rk:";
-/// The row of predicates.tsv that labels the edges of the collaboration view.
-constexpr std::string_view collaboration_row = "collaboration";
+/// The rows of predicates.tsv that label the edges of the collaboration view.
+constexpr std::string_view collaboration_row = "collaboration", shared_row = "shared";
 
 /// A row with its table, by column name.
 struct Row {
@@ -129,8 +130,11 @@ void Vocabulary::load_predicates(const DataPack& pack) {
       predicates_[std::size_t(*predicate)] = {label_of(row), answer == "yes"};
     } else if (row["predicate"] == collaboration_row) {
       collaboration_ = label_of(row);
+    } else if (row["predicate"] == shared_row) {
+      shared_ = label_of(row);
     } else {
-      row.reject("predicate", "expected a predicate of the data model or 'collaboration'");
+      row.reject("predicate",
+                 "expected a predicate of the data model, 'collaboration' or 'shared'");
     }
   });
   for (std::size_t i = 0; i < predicates_.size(); ++i) {
@@ -140,6 +144,7 @@ void Vocabulary::load_predicates(const DataPack& pack) {
     require_complete("vocabulary/context.jsonld", name, term && term->kind == Term::Kind::Link);
   }
   require_complete(predicates_file, collaboration_row, !collaboration_.ja.empty());
+  require_complete(predicates_file, shared_row, !shared_.ja.empty());
 }
 
 void Vocabulary::load_mapping(const DataPack& pack) {
@@ -154,6 +159,14 @@ void Vocabulary::load_mapping(const DataPack& pack) {
     }
     mapped_[std::size_t(*predicate)].push_back(std::move(triple));
   });
+}
+
+void check_vocabulary(const DataPack& pack) {
+  Vocabulary::load(pack);
+  for (const std::string& name : pack.names("vocabulary/")) {
+    if (!name.ends_with(".ttl")) continue;
+    for (const DataFile* file : pack.layers(name)) check_turtle(*file);
+  }
 }
 
 }  // namespace renkei

@@ -61,6 +61,8 @@ class Vocabulary {
   }
   /// The label of an edge that sums up all that two bodies do together.
   const Label& collaboration() const { return collaboration_; }
+  /// The label of an edge of two bodies that only share programmes or fora.
+  const Label& shared() const { return shared_; }
   const Context& context() const { return context_; }
 
  private:
@@ -72,7 +74,12 @@ class Vocabulary {
   std::array<PredicateTerms, predicate_count> predicates_;
   std::array<std::vector<MappedTriple>, predicate_count> mapped_;
   Label collaboration_;
+  Label shared_;
   Context context_;
 };
+
+/// Loads all of data/vocabulary/ and forgets it: what a pack breaks there is found when the pack is
+/// read, not when an export is made. @throws DataError naming file, line and column.
+void check_vocabulary(const DataPack& pack);
 
 }  // namespace renkei

@@ -25,10 +25,20 @@ enum class Language { Japanese, English };
 /// for an address that answers. Publishers give their own.
 inline constexpr std::string_view default_base = "https://renkei.example/";
 
+/// Whether a graph tool gets positions, communities and centralities with the graph.
+enum class Layout {
+  Auto,   ///< up to `largest_drawn_graph` edges; larger ones are not looked at, only counted
+  Force,  ///< always, whatever it takes
+  None,   ///< never
+};
+/// Half a minute of layout; a larger graph is no picture that anybody reads.
+inline constexpr std::size_t largest_drawn_graph = 100'000;
+
 struct ExportOptions {
   View view = View::Full;
   Language language = Language::Japanese;  ///< an entity without English name keeps its Japanese
-  std::string base{default_base};          ///< absolute IRI; a missing '/' at its end is added
+  Layout layout = Layout::Auto;
+  std::string base{default_base};  ///< absolute IRI; a missing '/' at its end is added
   const DataPack* pack = nullptr;  ///< the vocabulary; nullptr = built in. Used while opening only
 };
 

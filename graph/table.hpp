@@ -18,7 +18,8 @@ class DataError : public std::runtime_error {
             std::string_view message);
   std::string file;
   std::size_t line;    ///< 1-based
-  std::size_t column;  ///< 1-based, the number of the tab-separated field; 0 = the whole line
+  std::size_t column;  ///< 1-based: of a table the tab-separated field, of another file the
+                       ///< character; 0 = the whole line
 };
 
 /// A row of a table; views into the text that `read_table` was given.

@@ -62,7 +62,7 @@ def check_rules(path):
     degrees = collections.Counter()
     for source, target, key, data in graph.edges(keys=True, data=True):
         where = f"{path}: edge {key}"
-        sum_up = data["predicate"] == "collaboration"
+        sum_up = data["predicate"] in ("collaboration", "shared")
         check(sum_up or data["predicate"] in PREDICATES, f"{where}: predicate")
         check(data["interaction"] == data["predicate"] and data["label"], f"{where}: labels")
         check(set(data["predicates"].split(";")) <= PREDICATES, f"{where}: predicates")
@@ -74,6 +74,9 @@ def check_rules(path):
         degrees[source] += data["weight"]
         degrees[target] += data["weight"]
         if sum_up:
+            check(data["direct"] + data["through"] == data["weight"], f"{where}: parts of weight")
+            check((data["direct"] == 0) == (data["predicate"] == "shared"), f"{where}: kind")
+            check(("via" in data) == (data["through"] > 0), f"{where}: via")
             ends = {graph.nodes[source]["type"], graph.nodes[target]["type"]}
             check(ends <= BODIES, f"{where}: {ends} collaborate")
             check(graph.number_of_edges(source, target) == 1, f"{where}: pair twice")
@@ -99,25 +102,28 @@ def equal(found, expected, where):
 def check_report(folder):
     graph = check_rules(folder / "report.graphml")
     equal((graph.number_of_nodes(), graph.number_of_edges()), (10, 14), "report counts")
-    equal(graph.nodes["n1"], {
+    computed = {"x", "y", "community", "pagerank", "betweenness"}
+    check(computed <= set(graph.nodes["n1"]), "METI has no layout")
+    equal({key: value for key, value in graph.nodes["n1"].items() if key not in computed}, {
         "label": "経済産業省", "label_en": "Ministry of Economy, Trade and Industry",
         "type": "GovernmentBody", "names": "METI;経済産業省;経産省",
         "iri": "https://renkei.example/entity/jp-meti", "renkei_id": "jp-meti",
         "catalogue_id": "jp-meti", "corporate_number": "4000012090001", "wikidata": "Q1197264",
-        "url": "https://meti.go.jp/", "mentions": 7, "weighted_degree": 8, "size": 60.0,
-        "color": "#0072b2", "r": 0, "g": 114, "b": 178}, "METI")
+        "url": "https://meti.go.jp/", "mentions": 7, "degree": 7, "weighted_degree": 8,
+        "size": 60.0, "color": "#0072b2", "r": 0, "g": 114, "b": 178}, "METI")
     equal(graph.edges["n1", "n2", "e1"], {
         "label": "連携", "weight": 2.0, "predicate": "cooperatesWith",
         "interaction": "cooperatesWith", "predicates": "cooperatesWith", "symmetric": True,
         "status": "done;planned", "first_fiscal_year": 2024, "last_fiscal_year": 2025,
         "confidence": 0.93, "quote": "経済産業省と連携し", "document": "年次報告",
         "document_iri": "https://renkei.example/document/d-annual", "page": "report#12",
-        "page_number": 12, "statement_ids": "s-1;s-2"}, "METI and NPA")
+        "page_number": 12, "statement_ids": "s-1;s-2", "fiscal_years": "2024;2025"},
+          "METI and NPA")
 
 
 def check_collaboration(folder):
     graph = check_rules(folder / "report-collaboration.graphml")
-    equal((graph.number_of_nodes(), graph.number_of_edges()), (4, 4), "collaboration counts")
+    equal((graph.number_of_nodes(), graph.number_of_edges()), (4, 5), "collaboration counts")
     equal(graph.nodes["n1"]["label"], "Ministry of Economy, Trade and Industry", "English label")
     edge = graph.edges["n1", "n2", "e1"]
     equal((edge["weight"], edge["label"], edge["predicates"]),

@@ -80,7 +80,7 @@ def check_classes(graph, table, expand):
 
 def check_predicates(graph, table, mapping, expand):
     for row in table:
-        if row["predicate"] == "collaboration":
+        if row["predicate"] in ("collaboration", "shared"):
             continue
         term = expand(row["predicate"])
         found = labels(graph, term)

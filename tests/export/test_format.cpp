@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -15,18 +17,33 @@ using namespace renkei;
 
 namespace {
 
-std::string written(const Format& format, const std::string& path) {
-  if (format.open_pages) {
-    const auto writer = format.open_pages(path);
-    writer->write(sample::page());
-    writer->close();
-  } else {
-    const auto writer = format.open_graph(path, {});
-    writer->write(sample::report());
-    writer->close();
-  }
+std::string read(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_graph(const Format& format, const std::string& path) {
+  const auto writer = format.open_graph(path, {});
+  writer->write(sample::report());
+  writer->close();
+}
+
+void write_pages(const Format& format, const std::string& path) {
+  const auto writer = format.open_pages(path);
+  writer->write(sample::page());
+  writer->close();
+}
+
+/// The bytes of all files that a format makes, by name.
+std::map<std::string, std::string> written(const Format& format, bool pages) {
+  const ScratchFolder folder;
+  const auto path = (folder.path() / ("a" + std::string(format.suffix))).string();
+  pages ? write_pages(format, path) : write_graph(format, path);
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    files[entry.path().filename().string()] = read(entry.path());
+  }
+  return files;
 }
 
 }  // namespace
@@ -43,32 +60,57 @@ TEST_CASE("every format is found by its name, its aliases and its suffix, and by
       CHECK(seen.insert(alias).second);
     }
     CHECK_FALSE(format.what.empty());
-    CHECK((format.open_graph == nullptr) == (format.kind == FormatClass::Pages));
-    CHECK((format.open_pages == nullptr) == (format.kind != FormatClass::Pages));
+    CHECK((format.open_graph != nullptr || format.open_pages != nullptr));
   }
   CHECK(find_format("GraphML") == find_format("graphml"));
   CHECK(format_of_path("a/B.GRAPHML") == find_format("graphml"));
   CHECK(find_format("") == nullptr);
   CHECK(format_of_path("-") == nullptr);
-  CHECK(format_names(false) == "graphml, jsonld");
+  CHECK(format_names(false).starts_with("graphml, gexf, csv, neo4j, dot, cytoscape, jsonl, "));
   CHECK(format_names(true) == "jsonl");
 }
 
 TEST_CASE("every format writes the same bytes for the same input") {
-  const ScratchFolder folder;
   for (const Format& format : formats()) {
     INFO(format.name);
-    const auto first = written(format, (folder.path() / "a").string());
-    CHECK_FALSE(first.empty());
-    CHECK(first == written(format, (folder.path() / "b").string()));
+    for (const bool pages : {false, true}) {
+      if (pages ? format.open_pages == nullptr : format.open_graph == nullptr) continue;
+      const auto files = written(format, pages);
+      CHECK_FALSE(files.empty());
+      CHECK(files == written(format, pages));
+    }
   }
 }
 
 TEST_CASE("every format reports a full disk and an unwritable folder") {
   for (const Format& format : formats()) {
     INFO(format.name);
-    CHECK_THROWS_AS(written(format, "/dev/full"), OutputError);
-    CHECK_THROWS_AS(written(format, "/nowhere/a"), OutputError);
+    if (format.open_pages) {
+      CHECK_THROWS_AS(write_pages(format, "/dev/full"), OutputError);
+    }
+    if (!format.open_graph) continue;
+    const bool pair = format.media_type == "text/csv";
+    CHECK_THROWS_AS(write_graph(format, pair ? "/dev/full/a.csv" : "/dev/full"), OutputError);
+    CHECK_THROWS_AS(write_graph(format, "/nowhere/a"), OutputError);
+  }
+}
+
+TEST_CASE("a pair of tables has no standard output") {
+  CHECK_THROWS_AS(find_format("csv")->open_graph("-", {}), std::invalid_argument);
+  CHECK(format_of_path("a.neo4j.csv") == find_format("neo4j"));
+}
+
+TEST_CASE("docs/formats.md has the table of formats") {
+  const auto page = read(std::filesystem::path(RENKEI_EXAMPLES_FOLDER) / "../docs/formats.md");
+  REQUIRE_FALSE(page.empty());
+  for (const Format& format : formats()) {
+    std::string row = "| `" + std::string(format.name) + "` | ";
+    for (std::size_t i = 0; i < format.aliases.size(); ++i) {
+      row += (i == 0 ? "" : ", ") + std::string(format.aliases[i]);
+    }
+    row += " | `" + std::string(format.suffix) + "` |";
+    INFO(row);
+    CHECK(page.find(row) != std::string::npos);
   }
 }
 

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "export/iri.hpp"
+#include "export/linked_data/iri.hpp"
 #include "tests/catch.hpp"
 
 using renkei::Iris;

@@ -23,6 +23,10 @@ class Iris {
   std::string document(std::string_view id) const { return mint("document/", id); }
   std::string statement(std::string_view id) const { return mint("statement/", id); }
   std::string catalogue_entry(std::string_view id) const { return mint("catalogue/", id); }
+  /// The named graph of what a document states.
+  std::string document_graph(std::string_view id) const { return document(id) + "#graph"; }
+  /// The named graph of entities and direct triples.
+  std::string entities() const { return base_ + "graph/entities"; }
   /// The 1-based page of a document: a part of it, hence below its IRI.
   std::string page(std::string_view document_id, std::uint32_t number) const;
 

@@ -16,11 +16,10 @@ namespace renkei {
 /// once, with `symmetric` true. The predicate is there as XML attribute `label` (Gephi's edge kind;
 /// the one thing GraphML's schema does not have), as column `predicate`, as column `interaction`
 /// (Cytoscape) and, in the language of the options, as the drawn label. Under the collaboration
-/// view an edge sums up what two bodies do together: kind `collaboration`, the column `predicates`
-/// lists how. `weight` is the number of distinct statements, never 0, which makes Gephi delete an
-/// edge; `size` grows with the weights at a node. Lists are joined with ';' (one
-/// within a value becomes full-width). Ids are n1, … and e1,
-/// …; IRIs are in columns. A column without a value is left out.
+/// view an edge sums up what two bodies do together: kind `collaboration`, or `shared` where they
+/// are but tied to the same programmes or fora; `direct` and `through` split its weight. Lists are
+/// joined with ';' (one within a value becomes full-width). Ids are n1, … and e1, …; IRIs are in
+/// columns. A column without a value is left out.
 ///
 /// Gephi shows "INF" within a text column as "Infinity" (INFORMATION becomes InfinityORMATION). No
 /// escape exists, labels are not touched, and the file holds the text as it is.

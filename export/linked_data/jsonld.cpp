@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "export/jsonld.hpp"
+#include "export/linked_data/jsonld.hpp"
 
 #include <rapidjson/writer.h>
 
@@ -8,7 +8,7 @@
 
 #include "export/escape.hpp"
 #include "export/json_stream.hpp"
-#include "export/linked_data.hpp"
+#include "export/linked_data/describe.hpp"
 
 namespace renkei {
 namespace {

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "export/iri.hpp"
+#include "export/linked_data/iri.hpp"
 #include "export/vocabulary.hpp"
 #include "export/writer.hpp"
 
@@ -23,7 +24,11 @@ struct LanguageText {
 /// to write. Terms are those of the context (export/context.hpp); a resource has each at most once.
 class NodeSink {
  public:
+  static constexpr std::size_t no_document = static_cast<std::size_t>(-1);
+
   virtual ~NodeSink() = default;
+  /// What follows is stated by that document of the graph, or by none: the entities.
+  virtual void in_document(std::size_t document) { (void)document; }
   /// @param iri absolute  @param classes compact IRIs
   virtual void begin_node(std::string_view iri, std::span<const std::string> classes) = 0;
   /// @param iris absolute or compact, at least one
@@ -45,5 +50,26 @@ class NodeSink {
 /// calls.
 void describe(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
               const Iris& iris, NodeSink& sink);
+
+/// The same in parts, each a named graph of its own; together they are the whole. Holds a pointer a
+/// statement, to find those of a document.
+class DescriptionParts {
+ public:
+  /// All must outlive the parts.
+  DescriptionParts(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
+                   const Iris& iris);
+  ~DescriptionParts();
+
+  void entities(NodeSink& sink) const;
+  void document(std::size_t index, NodeSink& sink) const;
+
+ private:
+  struct Index;
+  const KnowledgeGraph& graph_;
+  View view_;
+  const Vocabulary& vocabulary_;
+  const Iris& iris_;
+  std::unique_ptr<Index> index_;
+};
 
 }  // namespace renkei

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "export/linked_data.hpp"
+#include "export/linked_data/describe.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
@@ -53,22 +53,69 @@ class Description {
         iris_(iris),
         sink_(sink) {}
 
+  using Vertex = PropertyGraph::vertex_descriptor;
+  using Edge = PropertyGraph::edge_descriptor;
+  using Pages = std::vector<bool>;  ///< by page number, those that statements quote from
+
   void run() {
-    mark_pages();
-    for (std::size_t i = 0; i < documents_.size(); ++i) document(i);
+    std::vector<Pages> cited(documents_.size());
+    each_statement([&](Edge, const EdgeStatement& one) { cite(cited.at(one.document), one); });
+    for (std::size_t i = 0; i < documents_.size(); ++i) document(i, cited[i]);
+    entities();
+    each_statement([&](Edge edge, const EdgeStatement& one) { statement(edge, one); });
+  }
+
+  void entities() {
+    sink_.in_document(NodeSink::no_document);
     for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_))) {
       if (is_in(view_, graph_[vertex].type)) entity(vertex);
     }
+  }
+
+  static void cite(Pages& pages, const EdgeStatement& one) {
+    if (pages.size() <= one.page_number) pages.resize(std::size_t{one.page_number} + 1);
+    pages[one.page_number] = true;
+  }
+
+  /// The statements of the view.
+  template <class Use>
+  void each_statement(Use use) const {
     for (const auto edge : boost::make_iterator_range(boost::edges(graph_))) {
       if (!is_in(view_, vocabulary_, graph_, edge)) continue;
-      for (const auto& one : graph_[edge].statements) statement(edge, one);
+      for (const auto& one : graph_[edge].statements) use(edge, one);
     }
   }
 
- private:
-  using Vertex = PropertyGraph::vertex_descriptor;
-  using Edge = PropertyGraph::edge_descriptor;
+  /// @param cited its pages that are quoted; the others say nothing here
+  void document(std::size_t index, const Pages& cited) {
+    const DocumentInfo& info = documents_[index];
+    sink_.in_document(index);
+    sink_.begin_node(iris_.document(info.id), source_classes_);
+    text("title", info.metadata.title);
+    text("publisherName", info.metadata.publisher);
+    if (auto source = web_iri(info.metadata.source_url); !source.empty()) {
+      link("source", std::move(source));
+    }
+    issued(info.metadata.date);
+    year(info.metadata.fiscal_year);
+    if (!info.name.empty()) sink_.literal("fileName", info.name);
+    if (info.pages > 0) sink_.number("numberOfPages", info.pages);
+    sink_.end_node();
+    for (std::uint32_t page = 0; page < cited.size(); ++page) {
+      if (!cited[page]) continue;
+      sink_.begin_node(iris_.page(info.id, page), page_classes_);
+      sink_.number("page", page);
+      link("isPartOf", iris_.document(info.id));
+      sink_.end_node();
+    }
+  }
 
+  void statement(Edge edge, const EdgeStatement& one) {
+    sink_.in_document(one.document);
+    statement_node(edge, one);
+  }
+
+ private:
   void link(std::string_view term, std::string iri) {
     sink_.links(term, std::span<const std::string>(&iri, 1));
   }
@@ -82,40 +129,6 @@ class Description {
 
   void year(int value) {
     if (value >= 1000 && value <= 9999) sink_.literal("fiscalYear", std::to_string(value));
-  }
-
-  /// Marks the pages that statements quote from; the others say nothing here.
-  void mark_pages() {
-    cited_.assign(documents_.size(), {});
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph_))) {
-      for (const auto& one : graph_[edge].statements) {
-        auto& pages = cited_.at(one.document);
-        if (pages.size() <= one.page_number) pages.resize(std::size_t{one.page_number} + 1);
-        pages[one.page_number] = true;
-      }
-    }
-  }
-
-  void document(std::size_t index) {
-    const DocumentInfo& info = documents_[index];
-    sink_.begin_node(iris_.document(info.id), source_classes_);
-    text("title", info.metadata.title);
-    text("publisherName", info.metadata.publisher);
-    if (auto source = web_iri(info.metadata.source_url); !source.empty()) {
-      link("source", std::move(source));
-    }
-    issued(info.metadata.date);
-    year(info.metadata.fiscal_year);
-    if (!info.name.empty()) sink_.literal("fileName", info.name);
-    if (info.pages > 0) sink_.number("numberOfPages", info.pages);
-    sink_.end_node();
-    for (std::uint32_t page = 0; page < cited_[index].size(); ++page) {
-      if (!cited_[index][page]) continue;
-      sink_.begin_node(iris_.page(info.id, page), page_classes_);
-      sink_.number("page", page);
-      link("isPartOf", iris_.document(info.id));
-      sink_.end_node();
-    }
   }
 
   /// A date of YYYY, YYYY-MM or YYYY-MM-DD; anything else is no date that RDF has a type for.
@@ -224,7 +237,7 @@ class Description {
     }
   }
 
-  void statement(Edge edge, const EdgeStatement& one) {
+  void statement_node(Edge edge, const EdgeStatement& one) {
     const auto iri = iris_.statement(one.id);
     const auto evidence_iri = iri + "#evidence";
     sink_.begin_node(iri, statement_classes_);
@@ -286,7 +299,6 @@ class Description {
   const Classes quote_classes_{"oa:TextQuoteSelector"};
   const Classes position_classes_{"oa:TextPositionSelector"};
 
-  std::vector<std::vector<bool>> cited_;  ///< by document, by page number
   // Scratch, kept for its memory.
   Classes classes_;
   std::vector<std::string> links_;
@@ -300,6 +312,48 @@ class Description {
 void describe(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
               const Iris& iris, NodeSink& sink) {
   Description(graph, view, vocabulary, iris, sink).run();
+}
+
+struct DescriptionParts::Index {
+  struct Found {
+    Description::Edge edge;
+    const EdgeStatement* statement;
+  };
+  std::vector<std::vector<Found>> by_document;
+};
+
+DescriptionParts::DescriptionParts(const KnowledgeGraph& graph, View view,
+                                   const Vocabulary& vocabulary, const Iris& iris)
+    : graph_(graph),
+      view_(view),
+      vocabulary_(vocabulary),
+      iris_(iris),
+      index_(std::make_unique<Index>()) {
+  index_->by_document.resize(graph.documents.size());
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
+    if (!is_in(view, vocabulary, graph.graph, edge)) continue;
+    for (const auto& one : graph.graph[edge].statements) {
+      index_->by_document.at(one.document).push_back({edge, &one});
+    }
+  }
+}
+
+DescriptionParts::~DescriptionParts() = default;
+
+void DescriptionParts::entities(NodeSink& sink) const {
+  Description(graph_, view_, vocabulary_, iris_, sink).entities();
+}
+
+void DescriptionParts::document(std::size_t index, NodeSink& sink) const {
+  Description description(graph_, view_, vocabulary_, iris_, sink);
+  Description::Pages cited;
+  for (const auto& found : index_->by_document.at(index)) {
+    Description::cite(cited, *found.statement);
+  }
+  description.document(index, cited);
+  for (const auto& found : index_->by_document[index]) {
+    description.statement(found.edge, *found.statement);
+  }
 }
 
 }  // namespace renkei

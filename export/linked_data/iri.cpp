@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "export/iri.hpp"
+#include "export/linked_data/iri.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "export/linked_data.hpp"
+#include "export/linked_data/describe.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/sample.hpp"
 

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "graph/property_graph.hpp"
+#include "graph/query.hpp"
+
+namespace renkei {
+
+/// Leaves of a graph what the filters admit: statements, the relations that still have one, and the
+/// entities that still have a relation. Both ends of a relation must be of an admitted type. With
+/// `Filters::limit`, the entities of most statements, ties by id, and what lies between them.
+/// Filters that admit everything leave everything, entities without relations included.
+/// Order and ids stay. Cost: linear; the graph is moved, not copied.
+void keep_admitted(KnowledgeGraph& graph, const Filters& filters);
+
+}  // namespace renkei

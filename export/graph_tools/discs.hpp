@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "export/graph_tools/quadtree.hpp"
+
+namespace renkei {
+
+/// A component with positions of its own.
+struct Island {
+  std::vector<std::size_t> vertices;
+  std::vector<Point> points;  ///< one a vertex
+};
+
+/// Scales a picture so that its discs have room, then moves discs that overlap apart.
+/// @param radii one a point
+void spread(std::vector<Point>& points, const std::vector<double>& radii);
+
+/// Puts islands beside each other: the first in the middle of its row, the others in rows below of
+/// about its width, in their order. @param radii one a vertex of the graph
+/// @returns one a vertex of the graph, centred around (0, 0)
+std::vector<Point> pack(const std::vector<Island>& islands, const std::vector<double>& radii);
+
+}  // namespace renkei

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "export/push/push.hpp"
+
+#include <rapidjson/document.h>
+
+#include <charconv>
+#include <map>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "export/linked_data/describe.hpp"
+#include "export/linked_data/triple_sinks.hpp"
+#include "graph/digest.hpp"
+
+namespace renkei {
+namespace {
+
+constexpr std::size_t request_bytes = 4'000'000;  // Virtuoso refuses bodies over 10 MB
+constexpr std::size_t page_rows = 5'000;          // Virtuoso cuts answers at 10,000 rows
+
+/// One named graph as N-Triples in pieces that stores accept.
+struct NamedGraph {
+  std::string iri;
+  std::vector<std::string> pieces;
+  std::size_t triples = 0;
+  std::string digest;
+};
+
+NamedGraph name_graph(std::string iri, const Context& context, const Iris& iris,
+                      const std::function<void(NodeSink&)>& describe_it) {
+  NamedGraph graph{std::move(iri), {""}, 0, {}};
+  Sha256 hash;
+  LineSink sink(context, iris, [&](std::string_view bytes) {
+    if (!graph.pieces.back().empty() && graph.pieces.back().size() + bytes.size() > request_bytes) {
+      graph.pieces.emplace_back();
+    }
+    graph.pieces.back() += bytes;
+    hash.update(bytes);
+  });
+  describe_it(sink);
+  graph.triples = sink.triples();
+  graph.digest = hash.hex();
+  return graph;
+}
+
+/// Rows of a SPARQL answer in JSON, by variable.
+using Rows = std::vector<std::map<std::string, std::string>>;
+
+Rows rows_of(const std::string& json, const std::string& url) {
+  rapidjson::Document answer;
+  answer.Parse(json.data(), json.size());
+  const auto is_answer = !answer.HasParseError() && answer.IsObject() &&
+                         answer.HasMember("results") && answer["results"].IsObject() &&
+                         answer["results"].HasMember("bindings") &&
+                         answer["results"]["bindings"].IsArray();
+  if (!is_answer) {
+    throw HttpError(url +
+                        " answered a query by something else than SPARQL results in JSON; check"
+                        " --to and --store",
+                    false);
+  }
+  Rows rows;
+  for (const auto& binding : answer["results"]["bindings"].GetArray()) {
+    auto& row = rows.emplace_back();
+    if (!binding.IsObject()) continue;
+    for (const auto& member : binding.GetObject()) {
+      const auto value =
+          member.value.IsObject() ? member.value.FindMember("value") : member.value.MemberEnd();
+      if (!member.value.IsObject() || value == member.value.MemberEnd() ||
+          !value->value.IsString()) {
+        continue;
+      }
+      row[member.name.GetString()] = value->value.GetString();
+    }
+  }
+  return rows;
+}
+
+/// A store with its protocol.
+class RemoteStore {
+ public:
+  RemoteStore(const PushOptions& options, const Vocabulary& vocabulary, const Iris& iris)
+      : options_(options),
+        address_(options.address),
+        notes_(iris.base() + "graph/pushed"),
+        digest_(vocabulary.context().expand("digest")),
+        client_(options.credentials, options.certificates) {
+    while (address_.ends_with('/')) address_.pop_back();
+  }
+
+  /// Graph → digest, as noted by earlier pushes.
+  std::map<std::string, std::string> notes() {
+    std::map<std::string, std::string> found;
+    for (std::size_t offset = 0;; offset += page_rows) {
+      const Rows rows = select("SELECT ?g ?d WHERE { GRAPH <" + notes_ + "> { ?g <" + digest_ +
+                               "> ?d } } ORDER BY ?g LIMIT " + std::to_string(page_rows) +
+                               " OFFSET " + std::to_string(offset));
+      for (const auto& row : rows) {
+        if (row.contains("g") && row.contains("d")) found[row.at("g")] = row.at("d");
+      }
+      if (rows.size() < page_rows) return found;
+    }
+  }
+
+  std::size_t count(const std::string& graph) {
+    const Rows rows =
+        select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH <" + graph + "> { ?s ?p ?o } }");
+    std::size_t number = 0;
+    if (rows.size() == 1 && rows[0].contains("n")) {
+      const std::string& text = rows[0].at("n");
+      std::from_chars(text.data(), text.data() + text.size(), number);
+    }
+    return number;
+  }
+
+  void replace(const NamedGraph& graph) {
+    update("DELETE WHERE { GRAPH <" + notes_ + "> { <" + graph.iri + "> <" + digest_ + "> ?d } }");
+    const char* method = "PUT";
+    for (const std::string& piece : graph.pieces) {
+      send({method,
+            address_ + std::string(options_.profile->graph_store) +
+                "?graph=" + percent_encode(graph.iri),
+            "application/n-triples", "*/*", piece});
+      method = "POST";
+    }
+    const std::size_t found = count(graph.iri);
+    if (found != graph.triples) {
+      throw std::runtime_error("the store has " + std::to_string(found) + " triples in <" +
+                               graph.iri + "> after " + std::to_string(graph.triples) +
+                               " were sent; push again, and read the store's log when that stays");
+    }
+    update("INSERT DATA { GRAPH <" + notes_ + "> { <" + graph.iri + "> <" + digest_ + "> \"" +
+           graph.digest + "\" } }");
+  }
+
+ private:
+  HttpReply send(const HttpRequest& request) {
+    return send_retrying(client_, request, options_.retries);
+  }
+
+  Rows select(const std::string& query) {
+    const StoreProfile& profile = *options_.profile;
+    const bool anonymous = options_.credentials.scheme == AuthScheme::None;
+    const std::string url = address_ + std::string(anonymous ? profile.query : profile.user_query);
+    const std::string form = "query=" + percent_encode(query);
+    return rows_of(send({"POST", url, "application/x-www-form-urlencoded",
+                         "application/sparql-results+json", form})
+                       .body,
+                   url);
+  }
+
+  void update(const std::string& text) {
+    send({"POST", address_ + std::string(options_.profile->update), "application/sparql-update",
+          "*/*", text});
+  }
+
+  const PushOptions& options_;
+  std::string address_;
+  std::string notes_;   ///< IRI of the graph of digests
+  std::string digest_;  ///< IRI of its predicate
+  HttpClient client_;
+};
+
+}  // namespace
+
+PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, const Iris& iris,
+                  const PushOptions& options,
+                  const std::function<void(const PushProgress&)>& progress) {
+  const DescriptionParts parts(graph, View::Full, vocabulary, iris);
+  RemoteStore store(options, vocabulary, iris);
+  const auto notes = store.notes();
+  PushProgress so_far;
+  so_far.graphs = graph.documents.size() + 1;
+  const auto bring = [&](std::string iri, const std::function<void(NodeSink&)>& describe_it) {
+    const NamedGraph one = name_graph(std::move(iri), vocabulary.context(), iris, describe_it);
+    const auto note = notes.find(one.iri);
+    const bool unchanged =
+        note != notes.end() && note->second == one.digest && store.count(one.iri) == one.triples;
+    if (!unchanged) {
+      store.replace(one);
+      ++so_far.sent;
+      for (const std::string& piece : one.pieces) so_far.bytes += piece.size();
+    }
+    ++so_far.done;
+    so_far.triples += one.triples;
+    progress(so_far);
+  };
+  bring(iris.entities(), [&](NodeSink& sink) { parts.entities(sink); });
+  for (std::size_t i = 0; i < graph.documents.size(); ++i) {
+    bring(iris.document_graph(graph.documents[i].id),
+          [&](NodeSink& sink) { parts.document(i, sink); });
+  }
+  return so_far;
+}
+
+}  // namespace renkei

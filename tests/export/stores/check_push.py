@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Renkei authors
+# SPDX-License-Identifier: Apache-2.0
+"""`renkei push` to stores of every kind but Virtuoso (see check_stores.py), with and without trouble.
+
+    check_push.py PROGRAM PAGES
+
+Exit code 77: rdflib is missing.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+try:
+    from fake_store import FakeStore, basic
+except ImportError as missing:
+    print(missing)
+    sys.exit(77)
+
+SECRET = "s3cret-\u79d8\u5bc6"
+
+
+def check(condition, message):
+    if not condition:
+        sys.exit(f"check_push: {message}")
+
+
+def push(store, kind, *options, code=0, **environment):
+    """The run, after a check of its exit code and that it tells no secret."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("RENKEI_STORE")}
+    done = subprocess.run([PROGRAM, "push", GRAPH, "--to", store.address, "--store", kind, *options],
+                          capture_output=True, check=False, env=dict(clean, **environment))
+    said = (done.stdout + done.stderr).decode()
+    check(done.returncode == code, f"{kind} {options}: exit {done.returncode}: {said}")
+    check(SECRET not in said, f"the secret is told: {said}")
+    return said
+
+
+def every_kind():
+    """An empty store, then the same again, then with one graph damaged."""
+    for kind in ("fuseki", "oxigraph", "rdf4j"):
+        with FakeStore(kind) as store:
+            check("8 graphs sent, 0 unchanged" in push(store, kind), f"{kind}: first push")
+            puts = [one for one in store.requests if one[0] == "PUT"]
+            check(len(puts) == 8, f"{kind}: {len(puts)} PUTs, one a graph was expected")
+            triples = len(store.graph)
+            check("0 graphs sent, 8 unchanged" in push(store, kind), f"{kind}: second push")
+            victim = next(one for one in store.graph.contexts() if "document" in one.identifier)
+            victim.remove(next(iter(victim)))
+            check("1 graphs sent, 7 unchanged" in push(store, kind), f"{kind}: after damage")
+            check(len(store.graph) == triples, f"{kind}: the damage stays")
+    print("fuseki, oxigraph, rdf4j: pushed, unchanged, mended")
+
+
+def who_asks():
+    with FakeStore("fuseki", basic("me", SECRET)) as store:
+        user = {"RENKEI_STORE_USER": "me", "RENKEI_STORE_PASSWORD": SECRET}
+        check("8 graphs sent" in push(store, "fuseki", **user), "Basic")
+        check("401" in push(store, "fuseki", code=1), "no user")
+        check("401" in push(store, "fuseki", "--auth", "none", code=1, **user), "--auth none")
+        check("RENKEI_STORE_USER is not set" in push(store, "fuseki", "--auth", "basic", code=2),
+              "no user in the environment")
+    with FakeStore("rdf4j", "Bearer " + "t0ken") as store:
+        check("8 graphs sent" in push(store, "rdf4j", RENKEI_STORE_TOKEN="t0ken"), "Bearer")
+        check("401" in push(store, "rdf4j", code=1, RENKEI_STORE_TOKEN="other"), "a wrong token")
+    print("Basic and Bearer: from the environment, never told")
+
+
+def trouble():
+    with FakeStore("oxigraph") as store:
+        failures = {"left": 3}
+
+        def busy(request):
+            if request[0] == "PUT" and failures["left"] > 0:
+                failures["left"] -= 1
+                return 503
+            return None
+        store.fail = busy
+        check("8 graphs sent" in push(store, "oxigraph"), "a store that is busy for a while")
+        check(failures["left"] == 0, "the store was not asked again")
+        triples = len(store.graph)
+        # A PUT that fails for good: what came before stays, the next push sends the rest.
+        store.graph.remove((None, None, None))
+        puts = []
+
+        def broken(request):
+            if request[0] == "PUT":
+                puts.append(request)
+                return 507 if len(puts) > 3 else None
+            return None
+        store.fail = broken
+        said = push(store, "oxigraph", "--retries", "0", code=1)
+        check("was answered by 507 made to fail" in said, said)
+        store.fail = lambda request: None
+        check("5 graphs sent, 3 unchanged" in push(store, "oxigraph"), "a resumed push")
+        check(len(store.graph) == triples, "the resumed push left another store")
+        # A store that keeps half of what it gets is found out, and not believed next time.
+        store.graph.remove((None, None, None))
+        store.lose = True
+        check("triples in <https://renkei.example/graph/entities> after"
+              in push(store, "oxigraph", code=1), "half a graph")
+        store.lose = False
+        check("8 graphs sent" in push(store, "oxigraph"), "a push after half a graph")
+    class Gone:
+        address = "http://127.0.0.1:9"
+    check("no answer from http://127.0.0.1:9/query" in push(Gone, "oxigraph", "--retries", "0",
+                                                            code=1), "no server")
+    print("busy, broken, lossy and absent stores: told, and mended by the next push")
+
+
+def usage():
+    class Store:
+        def __init__(self, address):
+            self.address = address
+    for address, word in (("ftp://127.0.0.1", "no http"), ("http://", "no http"),
+                          (f"http://me:{SECRET}@127.0.0.1", "process list"),
+                          ("http://127.0.0.1/?x", "query or fragment")):
+        check(word in push(Store(address), "oxigraph", code=2), address)
+
+
+if __name__ == "__main__":
+    PROGRAM, pages = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+    with tempfile.TemporaryDirectory() as scratch:
+        GRAPH = os.path.join(scratch, "g.renkei")
+        subprocess.run([PROGRAM, "build", *sorted(map(str, pages.iterdir())), "-o", GRAPH],
+                       check=True, capture_output=True)
+        every_kind()
+        who_asks()
+        trouble()
+        usage()

@@ -1,0 +1,145 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Renkei authors
+# SPDX-License-Identifier: Apache-2.0
+"""Competency questions of oxigraph and of a real Virtuoso, filled by `renkei push`.
+
+    check_stores.py PROGRAM PAGES CONSUMERS
+
+Builds a graph of the pages; asks every question of questions.py and compares the answers with those
+of `renkei who` on the same file. Then a push is broken off by killing the server, and the next push
+must leave exactly what one undisturbed push does.
+Exit code 77: Virtuoso, node or a package is missing.
+"""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from questions import PREFIXES, QUESTIONS, compare, facts_of, rows_as_strings  # noqa: E402
+from virtuoso import Virtuoso  # noqa: E402
+
+
+def check(condition, message):
+    if not condition:
+        sys.exit(f"check_stores: {message}")
+
+
+class Program:
+    def __init__(self, program, graph):
+        self.program, self.graph = os.path.abspath(program), graph
+
+    def __call__(self, *arguments, code=0, environment=None):
+        done = subprocess.run([self.program, *arguments], capture_output=True, check=False,
+                              env=dict(os.environ, **(environment or {})))
+        check(code is None or done.returncode == code,
+              f"{arguments[0]} ended with {done.returncode}: {done.stderr.decode()}")
+        return done
+
+    def push(self, address, password="dba", code=0, retries="1"):
+        return self("push", self.graph, "--to", address, "--retries", retries, code=code,
+                    environment={"RENKEI_STORE_USER": "dba", "RENKEI_STORE_PASSWORD": password})
+
+    def who(self):
+        nodes = self("export", self.graph, "--to", "jsonl", "--layout", "none", "-o", "-")
+        ids = [json.loads(line).get("renkei_id") for line in nodes.stdout.splitlines()]
+        return [json.loads(self("who", self.graph, one, "--format", "json").stdout)
+                for one in ids if one]
+
+
+def ask_oxigraph(program, consumers, folder):
+    node = shutil.which("node")
+    if node is None or not (consumers / "node_modules").is_dir():
+        print("node or its packages are missing; scripts/setup --tests installs them")
+        sys.exit(77)
+    quads, queries = folder / "g.nq", folder / "queries.json"
+    program("export", program.graph, "-o", str(quads))
+    queries.write_text(json.dumps([PREFIXES + query for _, query, _ in QUESTIONS]))
+    script = pathlib.Path(__file__).with_name("answer.mjs")
+    done = subprocess.run([node, str(script), str(quads), str(queries), str(consumers.resolve())],
+                          capture_output=True, text=True, check=False)
+    check(done.returncode == 0, done.stderr)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def rows_of(answer):
+    return rows_as_strings(answer["results"]["bindings"], answer["head"]["vars"])
+
+
+def everything(server):
+    """Graph → triples there, of all graphs of ours."""
+    answer = json.loads(server.ask(
+        "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } "
+        'FILTER(STRSTARTS(STR(?g), "https://renkei.example/")) } GROUP BY ?g'))
+    return {row["g"]["value"]: int(row["n"]["value"]) for row in answer["results"]["bindings"]}
+
+
+def ask_all(program, server, consumers, folder):
+    facts = facts_of(program.who())
+    answers = ask_oxigraph(program, consumers, folder)
+    rows = 0
+    for question, answer in zip(QUESTIONS, answers):
+        found = rows_of(answer)
+        check(found, f"'{question[0]}' has no answer and shows nothing")
+        compare("oxigraph", found, facts, question)
+        asked = rows_of(json.loads(server.ask(PREFIXES + question[1])))
+        rows += compare("Virtuoso", asked, facts, question)
+        check(found == asked, f"oxigraph and Virtuoso differ over '{question[0]}'")
+    print(f"{len(QUESTIONS)} questions, {rows} rows: oxigraph, Virtuoso and who agree")
+
+
+def break_off(program, server):
+    """Kills the server at several moments of a push; a push afterwards makes all whole."""
+    whole = everything(server)
+    check(b"0 graphs sent" in program.push(server.address).stdout, "a second push sends again")
+    broken = 0
+    for delay in (0.02, 0.05, 0.1):
+        forget = " ".join(f"CLEAR GRAPH <{graph}>;" for graph in whole)
+        clear(server, forget)
+        check(not everything(server), "the store was not emptied")
+        killer = threading.Timer(delay, server.kill)
+        killer.start()
+        pushed = program.push(server.address, code=None, retries="0")
+        killer.join()
+        broken += pushed.returncode == 1
+        check(pushed.returncode == 0 or b"no answer from http://127.0.0.1" in pushed.stderr,
+              f"a broken push says {pushed.stderr.decode()}")
+        server.restart()
+        program.push(server.address)
+        check(everything(server) == whole, f"after a push broken off at {delay} s the store differs")
+    print(f"{broken} pushes broken off by a killed server; the next push left {sum(whole.values())} "
+          f"triples in {len(whole)} graphs each time")
+
+
+def clear(server, update):
+    subprocess.run(["isql-vt", f"127.0.0.1:{server.sql_port}", "dba", "dba",
+                    "exec=SPARQL " + update.rstrip(";").replace(";", "; SPARQL ") + "; checkpoint;"],
+                   check=True, capture_output=True)
+
+
+def main(program, pages, consumers):
+    if not Virtuoso.available():
+        print("virtuoso-t is missing; scripts/setup --tests installs it")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        (folder / "server").mkdir()
+        run = Program(program, str(folder / "g.renkei"))
+        run("build", *sorted(map(str, pathlib.Path(pages).iterdir())), "-o", run.graph)
+        with Virtuoso(folder / "server") as server:
+            refused = run.push(server.address, password="wrong", code=1)
+            check(b"401" in refused.stderr and b"wrong" not in refused.stderr + refused.stdout,
+                  f"a wrong password: {refused.stderr}")
+            started = time.monotonic()
+            print(run.push(server.address).stdout.decode(), end="")
+            check(time.monotonic() - started < 60, "the push took over a minute")
+            ask_all(run, server, pathlib.Path(consumers), folder)
+            break_off(run, server)
+
+
+main(*sys.argv[1:])
