@@ -7,6 +7,7 @@
 #include "cli/command_explain.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_import.hpp"
 #include "cli/command_info.hpp"
 #include "cli/command_push.hpp"
 #include "cli/command_text.hpp"
@@ -51,6 +52,11 @@ const std::vector<CommandEntry>& commands() {
        make<ExportCommand>,
        {"renkei export cyber.renkei -o cyber.graphml",
         "renkei export cyber.renkei --to jsonld --view collaboration -o -"}},
+      {"import",
+       "Read an export back, edited or not, as a graph or as corrections of one",
+       make<ImportCommand>,
+       {"renkei import edited.graphml -o edited.renkei",
+        "renkei import edited.graphml --against cyber.renkei -o cyber.corrections"}},
       {"push",
        "Bring the graph of a file into a running linked-data store",
        make<PushCommand>,

@@ -14,7 +14,8 @@
 namespace renkei {
 namespace {
 
-constexpr std::array<Column, 15> node_table = {{
+constexpr std::array<Column, 16> node_table = {{
+    {"label_ja", ColumnType::Text},
     {"label_en", ColumnType::Text},
     {"type", ColumnType::Text},
     {"names", ColumnType::Text},
@@ -49,7 +50,7 @@ constexpr std::array<Column, 17> edge_table = {{
     {"page", ColumnType::Text},
     {"page_number", ColumnType::Integer},
     {"statement_ids", ColumnType::Text},
-    {"fiscal_years", ColumnType::Text},
+    {"stated", ColumnType::Text},
 }};
 
 constexpr std::string_view collaboration = "collaboration", shared = "shared";
@@ -75,6 +76,22 @@ std::string join_statuses(const Statements& statements) {
   std::string joined;
   for (const auto status : {Status::Done, Status::Planned, Status::Standing}) {
     if (stated[std::size_t(status)]) append_member(joined, name_of(status));
+  }
+  return joined;
+}
+
+/// "done 2024;planned 2025;standing": which status goes with which year, each once.
+std::string join_stated(const ViewEdge& edge) {
+  std::vector<std::pair<int, Status>> ways;
+  for (const auto* one : edge.statements)
+    ways.emplace_back(one->fiscal_year.value_or(0), one->status);
+  std::sort(ways.begin(), ways.end());
+  ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
+  std::string joined;
+  for (const auto& [year, status] : ways) {
+    std::string way(name_of(status));
+    if (year != 0) way += ' ' + std::to_string(year);
+    append_member(joined, way);
   }
   return joined;
 }
@@ -157,9 +174,6 @@ void Drawing::count() {
   weighted_degree_.assign(boost::num_vertices(graph), 0);
   nodes_ = edges_ = 0;
   largest_degree_ = 1;
-  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
-    if (is_in(view_, graph[vertex].type)) ++nodes_;
-  }
   for_each_edge(graph, view_, vocabulary_, [&](const ViewEdge& edge) {
     ++edges_;
     for (const std::size_t end : {edge.source, edge.target}) {
@@ -168,6 +182,14 @@ void Drawing::count() {
       largest_degree_ = std::max(largest_degree_, weighted_degree_[end]);
     }
   });
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    if (shows(vertex)) ++nodes_;
+  }
+}
+
+bool Drawing::shows(std::size_t vertex) const {
+  if (view_ == View::Full) return true;
+  return is_body(knowledge_->graph[vertex].type) && degree_[vertex] > 0;
 }
 
 void Drawing::lay_out() {
@@ -175,7 +197,7 @@ void Drawing::lay_out() {
   place_.assign(boost::num_vertices(graph), 0);
   std::vector<double> radii;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
-    if (!is_in(view_, graph[vertex].type)) continue;
+    if (!shows(vertex)) continue;
     place_[vertex] = radii.size();
     radii.push_back(size_of(vertex));
   }
@@ -205,7 +227,7 @@ void Drawing::each_node(const std::function<void(const DrawnNode&)>& use) const 
   DrawnNode node;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
     const EntityVertex& info = graph[vertex];
-    if (!is_in(view_, info.type)) continue;
+    if (!shows(vertex)) continue;
     node.index = vertex;
     node.id = 'n' + std::to_string(vertex + 1);
     const bool english = language_ == Language::English && !info.name_en.empty();
@@ -242,24 +264,25 @@ void Drawing::each_edge(const std::function<void(const DrawnEdge&)>& use) const 
 void Drawing::cells(const DrawnNode& node, CellSink& sink) const {
   const EntityVertex& info = *node.info;
   const auto& column = node_table;
-  put(sink, column[0], info.name_en);
-  sink.text(column[1], name_of(info.type));
-  put(sink, column[2], join(info.names));
-  put(sink, column[3], iris_.entity(info.id));
-  put(sink, column[4], info.id);
-  put(sink, column[5], info.catalogue_id);
-  put(sink, column[6], info.corporate_number);
-  put(sink, column[7], info.wikidata);
+  put(sink, column[0], info.name);
+  put(sink, column[1], info.name_en);
+  sink.text(column[2], name_of(info.type));
+  put(sink, column[3], join(info.names));
+  put(sink, column[4], iris_.entity(info.id));
+  put(sink, column[5], info.id);
+  put(sink, column[6], info.catalogue_id);
+  put(sink, column[7], info.corporate_number);
+  put(sink, column[8], info.wikidata);
   const auto url = web_iri(info.url);
-  put(sink, column[8], url.empty() ? info.url : url);
-  sink.integer(column[9], info.mentions);
-  sink.integer(column[10], degree_[node.index]);
-  sink.integer(column[11], weighted_degree_[node.index]);
+  put(sink, column[9], url.empty() ? info.url : url);
+  sink.integer(column[10], info.mentions);
+  sink.integer(column[11], degree_[node.index]);
+  sink.integer(column[12], weighted_degree_[node.index]);
   if (points_.empty()) return;
   const std::size_t place = place_[node.index];
-  sink.integer(column[12], measures_.community[place]);
-  sink.decimal(column[13], measures_.pagerank[place], 6);
-  if (!measures_.betweenness.empty()) sink.decimal(column[14], measures_.betweenness[place], 6);
+  sink.integer(column[13], measures_.community[place]);
+  sink.decimal(column[14], measures_.pagerank[place], 6);
+  if (!measures_.betweenness.empty()) sink.decimal(column[15], measures_.betweenness[place], 6);
 }
 
 void Drawing::cells(const DrawnEdge& drawn, CellSink& sink) const {
@@ -291,11 +314,10 @@ void Drawing::statement_cells(const ViewEdge& edge, CellSink& sink) const {
       years.push_back(*statement->fiscal_year);
     }
   }
-  std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
   if (!years.empty()) {
-    sink.integer(column[7], std::uint64_t(years.front()));
-    sink.integer(column[8], std::uint64_t(years.back()));
+    const auto [first, last] = std::minmax_element(years.begin(), years.end());
+    sink.integer(column[7], std::uint64_t(*first));
+    sink.integer(column[8], std::uint64_t(*last));
   }
   const EdgeStatement& best = *edge.statements.front();
   sink.decimal(column[9], best.confidence, 4);
@@ -306,9 +328,7 @@ void Drawing::statement_cells(const ViewEdge& edge, CellSink& sink) const {
   put(sink, column[13], best.page);
   sink.integer(column[14], best.page_number);
   put(sink, column[15], ids);
-  std::string list;
-  for (const int year : years) append_member(list, std::to_string(year));
-  put(sink, column[16], list);
+  put(sink, column[16], join_stated(edge));
 }
 
 }  // namespace renkei

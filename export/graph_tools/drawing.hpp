@@ -118,6 +118,8 @@ class Drawing {
 
  private:
   void count();
+  /// Collaboration: bodies that work with somebody.
+  bool shows(std::size_t vertex) const;
   void lay_out();
   double size_of(std::size_t vertex) const;
   const std::string& in_language(const Label& label) const;

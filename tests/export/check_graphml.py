@@ -105,7 +105,7 @@ def check_report(folder):
     computed = {"x", "y", "community", "pagerank", "betweenness"}
     check(computed <= set(graph.nodes["n1"]), "METI has no layout")
     equal({key: value for key, value in graph.nodes["n1"].items() if key not in computed}, {
-        "label": "経済産業省", "label_en": "Ministry of Economy, Trade and Industry",
+        "label": "経済産業省", "label_ja": "経済産業省", "label_en": "Ministry of Economy, Trade and Industry",
         "type": "GovernmentBody", "names": "METI;経済産業省;経産省",
         "iri": "https://renkei.example/entity/jp-meti", "renkei_id": "jp-meti",
         "catalogue_id": "jp-meti", "corporate_number": "4000012090001", "wikidata": "Q1197264",
@@ -117,7 +117,7 @@ def check_report(folder):
         "status": "done;planned", "first_fiscal_year": 2024, "last_fiscal_year": 2025,
         "confidence": 0.93, "quote": "経済産業省と連携し", "document": "年次報告",
         "document_iri": "https://renkei.example/document/d-annual", "page": "report#12",
-        "page_number": 12, "statement_ids": "s-1;s-2", "fiscal_years": "2024;2025"},
+        "page_number": 12, "statement_ids": "s-1;s-2", "stated": "done 2024;planned 2025"},
           "METI and NPA")
 
 

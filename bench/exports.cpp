@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+
+// bench_exports FOLDER [EDGES]: writes a synthetic graph in every format, and times igraph and
+// RapidJSON on the same data. See README.md beside this file.
+#include <igraph/igraph.h>
+#include <rapidjson/document.h>
+#include <rapidjson/filewritestream.h>
+#include <rapidjson/writer.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <string>
+
+#include "export/format.hpp"
+#include "export/read/sheet.hpp"
+
+namespace {
+
+using namespace renkei;
+
+double seconds(const std::function<void()>& run) {
+  const auto start = std::chrono::steady_clock::now();
+  run();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double peak_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return double(usage.ru_maxrss) * 1024 / 1e6;
+}
+
+void report(const std::string& what, double time, const std::string& path) {
+  const double megabytes = double(std::filesystem::file_size(path)) / 1e6;
+  std::printf("| %s | %.0f | %.2f | %.0f | %.0f |\n", what.c_str(), megabytes, time,
+              megabytes / time, peak_mb());
+  std::fflush(stdout);
+}
+
+/// A tenth as many entities as relations, each relation with one statement and a Japanese quote.
+KnowledgeGraph synthetic(std::size_t edges) {
+  KnowledgeGraph graph;
+  graph.documents.push_back({"d-0123456789abcdef", "年次報告.txt", {}, 100});
+  const std::size_t vertices = std::max<std::size_t>(edges / 10, 2);
+  for (std::size_t i = 0; i < vertices; ++i) {
+    EntityVertex one;
+    one.id = "x-organization-" + std::to_string(i);
+    one.type = EntityType(i % entity_type_count);
+    one.name = "独立行政法人第" + std::to_string(i) + "研究開発機構";
+    one.names = {one.name, "R" + std::to_string(i)};
+    one.mentions = 3;
+    boost::add_vertex(one, graph.graph);
+  }
+  for (std::size_t i = 0; i < edges; ++i) {
+    EdgeStatement one;
+    one.id = "s-" + std::to_string(1'000'000'000 + i);
+    one.page = "report#" + std::to_string(i % 100 + 1);
+    one.page_number = std::uint32_t(i % 100 + 1);
+    one.status = Status(i % status_count);
+    one.fiscal_year = 2020 + int(i % 6);
+    one.confidence = double(i % 100) / 100;
+    one.evidence = {"第" + std::to_string(i) + "研究開発機構と連携し、研究開発を推進した",
+                    {{10, 31}}};
+    const std::size_t source = i * 7919 % vertices, target = (source + 1 + i % 97) % vertices;
+    boost::add_edge(source, target, RelationEdge{Predicate(i % predicate_count), {one}},
+                    graph.graph);
+  }
+  return graph;
+}
+
+/// igraph reads our GraphML with all attributes and writes it again.
+void time_igraph(const std::string& path, const std::string& copy) {
+  igraph_set_attribute_table(&igraph_cattribute_table);
+  igraph_t graph;
+  std::FILE* in = std::fopen(path.c_str(), "rb");
+  report("igraph reads GraphML", seconds([&] { igraph_read_graph_graphml(&graph, in, 0); }), path);
+  std::fclose(in);
+  std::FILE* out = std::fopen(copy.c_str(), "wb");
+  const double time = seconds([&] {
+    igraph_write_graph_graphml(&graph, out, false);
+    std::fclose(out);
+  });
+  report("igraph writes GraphML", time, copy);
+  igraph_destroy(&graph);
+}
+
+/// RapidJSON's Writer alone writes the values of our JSON-LD, from memory.
+void time_rapidjson(const std::string& path, const std::string& copy) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  rapidjson::Document document;
+  document.Parse(text.data(), text.size());
+  std::FILE* out = std::fopen(copy.c_str(), "wb");
+  const double time = seconds([&] {
+    std::array<char, 65536> buffer;
+    rapidjson::FileWriteStream stream(out, buffer.data(), buffer.size());
+    rapidjson::Writer<rapidjson::FileWriteStream> writer(stream);
+    document.Accept(writer);
+    stream.Flush();
+    std::fclose(out);
+  });
+  report("RapidJSON's Writer, the values of the JSON-LD", time, copy);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const std::filesystem::path folder = argc > 1 ? argv[1] : ".";
+    const std::size_t edges = argc > 2 ? std::stoul(argv[2]) : 1'000'000;
+    const KnowledgeGraph graph = synthetic(edges);
+    std::printf("%zu entities, %zu relations; %.0f MB in memory\n\n", num_vertices(graph.graph),
+                num_edges(graph.graph), peak_mb());
+    std::puts("| what | file MB | seconds | MB/s | peak MB so far |\n|---|---|---|---|---|");
+    ExportOptions options;
+    options.layout = Layout::None;
+    for (const Format& format : formats()) {
+      const std::string path = (folder / ("bench" + std::string(format.suffix))).string();
+      const double time = seconds([&] {
+        const auto writer = format.open_graph(path, options);
+        writer->write(graph);
+        writer->close();
+      });
+      const bool pair = format.media_type == "text/csv";  // the larger of the two
+      const std::string shown =
+          pair ? (folder / ("bench.edges" + std::string(format.suffix))).string() : path;
+      report("renkei writes " + std::string(format.name), time, shown);
+    }
+    const std::string graphml = (folder / "bench.graphml").string();
+    report("renkei reads GraphML", seconds([&] { read_graphml(graphml); }), graphml);
+    time_igraph(graphml, (folder / "copy.graphml").string());
+    time_rapidjson((folder / "bench.jsonld").string(), (folder / "copy.json").string());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "bench_exports: %s\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+
+namespace renkei::cli {
+
+/// `renkei import`: an export, edited or not, as a graph to query or as corrections of one.
+class ImportCommand : public Command {
+ public:
+  void setup(CLI::App& app) override;
+  void run() override;
+
+ private:
+  std::vector<std::string> files_;
+  std::string output_;
+  std::string against_;
+  bool whole_ = false;
+  PackOption pack_;
+};
+
+}  // namespace renkei::cli

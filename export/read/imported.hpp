@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "graph/facts.hpp"
+#include "graph/property_graph.hpp"
+#include "graph/schema.hpp"
+
+namespace renkei {
+
+/// A file that cannot be read at all. `what()` reads "file:line: found …".
+class ReadError : public std::runtime_error {
+ public:
+  ReadError(const std::string& file, std::size_t line, const std::string& message)
+      : std::runtime_error(file + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + message) {}
+};
+
+/// What could not be understood and was passed over.
+struct ReadNote {
+  std::string file;
+  std::size_t line = 0;  ///< 1-based
+  std::string message;
+};
+
+/// An entity as a file tells it. Strings are UTF-8.
+struct ImportedEntity {
+  std::string key;        ///< what the file calls it: a node's id or an IRI
+  std::string renkei_id;  ///< empty for one that was added by hand
+  std::string label;      ///< as shown; edited or not
+  EntityType type = EntityType::Organization;
+  std::string name;                ///< the Japanese name
+  std::vector<std::string> names;  ///< every form
+  std::string catalogue_id;
+  std::uint32_t mentions = 0;
+  std::size_t line = 0;
+};
+
+/// A statement as a file tells it.
+struct ImportedStatement {
+  std::string id;             ///< empty for one that was added by hand
+  std::uint32_t subject = 0;  ///< index of an entity
+  std::uint32_t object = 0;
+  Predicate predicate = Predicate::CooperatesWith;
+  Statement statement;
+  std::uint32_t document = 0;  ///< index of a document
+  std::string page;
+  std::uint32_t page_number = 1;
+  std::size_t line = 0;
+};
+
+/// What files of exports say, edited or not.
+struct Imported {
+  std::vector<ImportedEntity> entities;
+  std::vector<DocumentInfo> documents;
+  std::vector<ImportedStatement> statements;
+  std::vector<std::string> statement_ids;  ///< all that the files name, also of summed-up edges
+  std::vector<ReadNote> notes;
+};
+
+}  // namespace renkei

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "export/read/read.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "export/read/jsonld_reader.hpp"
+#include "export/read/sheet.hpp"
+
+namespace renkei {
+namespace {
+
+bool has_suffix(const std::string& path, std::string_view suffix) {
+  return path.size() > suffix.size() && path.ends_with(suffix);
+}
+
+}  // namespace
+
+Imported read_exports(const std::vector<std::string>& paths) {
+  const bool pair = std::all_of(paths.begin(), paths.end(),
+                                [](const std::string& path) { return has_suffix(path, ".csv"); });
+  if (pair && paths.size() == 2) {
+    Sheet sheet;
+    sheet.file = paths[0];
+    for (const std::string& path : paths) read_csv(path, sheet);
+    std::vector<Sheet> sheets;
+    sheets.push_back(std::move(sheet));
+    return understand(std::move(sheets));
+  }
+  if (paths.size() == 1 && has_suffix(paths[0], ".jsonld")) return read_jsonld(paths[0]);
+  std::vector<Sheet> sheets;
+  if (paths.size() == 1 && has_suffix(paths[0], ".graphml")) {
+    sheets.push_back(read_graphml(paths[0]));
+  } else if (paths.size() == 1 && has_suffix(paths[0], ".gexf")) {
+    sheets.push_back(read_gexf(paths[0]));
+  } else {
+    throw std::invalid_argument(
+        "give one .graphml, .gexf or .jsonld file, or the two .csv files of a pair");
+  }
+  return understand(std::move(sheets));
+}
+
+}  // namespace renkei

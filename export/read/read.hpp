@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "export/read/imported.hpp"
+#include "graph/store.hpp"
+
+namespace renkei {
+
+/// Reads files of exports, told by their suffix: one .graphml, .gexf or .jsonld, or a pair of .csv.
+/// @throws ReadError for a file that cannot be read, std::invalid_argument for any other choice
+Imported read_exports(const std::vector<std::string>& paths);
+
+/// Puts what was read into a store, a document for each that the files name; the graph of the store
+/// then answers questions. Documents keep their ids; so do entities and statements as far as the
+/// files hold what their ids are made of (JSON-LD does). Page texts are not known.
+/// @param source what a statement without document, and entities without statement, come from
+/// @returns the number of documents written
+std::size_t write_facts(const Imported& imported, const std::string& source, Store& store);
+
+/// What was edited, as lines of a corrections file (`rename`, `retype`, `add`; cells separated by
+/// tabs), sorted as the files have it, each with '\n'.
+/// @param whole the files are an edited export of the whole graph: a statement that they lack was
+/// taken out, hence `reject`
+std::string corrections_of(const Imported& imported, const KnowledgeGraph& graph, bool whole);
+
+}  // namespace renkei

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "export/read/sheet.hpp"
+
+namespace renkei {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return result;
+}
+
+/// Records of RFC 4180, one after the other.
+class Records {
+ public:
+  Records(const std::string& file, std::string_view text) : file_(file), text_(text) {
+    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);  // a spreadsheet's mark
+    const auto head = text_.substr(0, text_.find('\n'));
+    separator_ = head.find('\t') != std::string_view::npos ? '\t' : ',';
+  }
+
+  /// The next record; false at the end. Empty lines are no records.
+  bool next(std::vector<std::string>& cells) {
+    while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) {
+      if (text_[at_++] == '\n') ++line_;
+    }
+    if (at_ >= text_.size()) return false;
+    start_ = line_;
+    cells.clear();
+    do {
+      cells.push_back(cell());
+    } while (at_ < text_.size() && text_[at_++] == separator_);
+    if (at_ > 0 && text_[at_ - 1] == '\n') ++line_;
+    return true;
+  }
+  std::size_t line() const { return start_; }
+
+ private:
+  /// Reads up to the separator or line end.
+  std::string cell() {
+    std::string value;
+    const bool quoted = at_ < text_.size() && text_[at_] == '"';
+    if (quoted) ++at_;
+    for (; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (quoted && c == '"') {
+        if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
+        ++at_;
+      } else if (!quoted && (c == separator_ || c == '\n')) {
+        break;
+      }
+      if (c == '\n') ++line_;
+      value += c;
+    }
+    if (!quoted) {
+      if (value.ends_with('\r')) value.pop_back();
+      return value;
+    }
+    if (at_ >= text_.size()) throw ReadError(file_, start_, "a cell in quotes has no end");
+    ++at_;
+    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+    return value;
+  }
+
+  const std::string& file_;
+  std::string_view text_;
+  char separator_ = ',';
+  std::size_t at_ = 0, line_ = 1, start_ = 1;
+};
+
+/// The name of a column in the terms of a Sheet: Gephi's head, or Neo4j's with its types.
+std::string column_name(std::string_view head) {
+  if (head == ":START_ID") return "source";
+  if (head == ":END_ID") return "target";
+  if (head == ":TYPE") return "kind";
+  if (head == "id:ID") return "id";
+  if (head == "timeset" || head == "Timeset") return "spells";
+  const std::string name = lower(head.substr(0, head.find(':')));
+  return name == "name" ? "label" : name;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in) throw ReadError(path, 0, std::strerror(errno));
+  return text;
+}
+
+}  // namespace
+
+void read_csv(const std::string& path, Sheet& sheet) {
+  const std::string text = read_file(path);
+  Records records(path, text);
+  std::vector<std::string> head, cells;
+  if (!records.next(head)) throw ReadError(path, 1, "found no table, expected a head");
+  const bool pair_edge = std::any_of(head.begin(), head.end(), [](const std::string& name) {
+    return column_name(name) == "source";
+  });
+  std::vector<std::uint32_t> columns;
+  for (std::string& name : head) {
+    name = column_name(name);
+    columns.push_back(sheet.column(name));
+  }
+  if (!pair_edge && std::find(head.begin(), head.end(), "id") == head.end()) {
+    throw ReadError(path, 1, "the head has neither Source and Target nor Id");
+  }
+  while (records.next(cells)) {
+    if (cells.size() != head.size()) {
+      sheet.notes.push_back({path, records.line(),
+                             "passed over a row of " + std::to_string(cells.size()) +
+                                 " cells, the head has " + std::to_string(head.size())});
+      continue;
+    }
+    SheetRow row;
+    row.line = records.line();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (head[i] == "id")
+        row.id = cells[i];
+      else if (head[i] == "source")
+        row.source = cells[i];
+      else if (head[i] == "target")
+        row.target = cells[i];
+      else if (!cells[i].empty() && !head[i].empty())
+        row.cells.emplace_back(columns[i], cells[i]);
+    }
+    (pair_edge ? sheet.edges : sheet.nodes).push_back(std::move(row));
+  }
+}
+
+}  // namespace renkei

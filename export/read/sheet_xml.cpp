@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include <expat.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <memory>
+
+#include "export/read/sheet.hpp"
+
+namespace renkei {
+namespace {
+
+/// Attributes of a start tag: name, value, …, nullptr.
+class Attributes {
+ public:
+  explicit Attributes(const XML_Char** list) : list_(list) {}
+  std::string_view operator[](std::string_view name) const {
+    for (const XML_Char** at = list_; *at != nullptr; at += 2) {
+      if (local(at[0]) == name) return at[1];
+    }
+    return {};
+  }
+  /// A name without its prefix.
+  static std::string_view local(std::string_view name) { return name.substr(name.rfind(':') + 1); }
+
+ private:
+  const XML_Char** list_;
+};
+
+/// What both formats share: rows, and where the parser is.
+class XmlReader {
+ public:
+  explicit XmlReader(const std::string& path) { sheet_.file = path; }
+  virtual ~XmlReader() = default;
+  XmlReader(const XmlReader&) = delete;
+  XmlReader& operator=(const XmlReader&) = delete;
+
+  Sheet read(std::string_view root) {
+    root_ = root;
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(sheet_.file.c_str(), "rb"),
+                                                             std::fclose);
+    if (in == nullptr) throw ReadError(sheet_.file, 0, std::strerror(errno));
+    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreate(nullptr),
+                                                                         XML_ParserFree);
+    parser_ = parser.get();
+    XML_SetUserData(parser_, this);
+    XML_SetElementHandler(
+        parser_,
+        [](void* self, const XML_Char* name, const XML_Char** list) {
+          static_cast<XmlReader*>(self)->begin(Attributes::local(name), Attributes(list));
+        },
+        [](void* self, const XML_Char* name) {
+          static_cast<XmlReader*>(self)->end(Attributes::local(name));
+        });
+    XML_SetCharacterDataHandler(parser_, [](void* self, const XML_Char* text, int size) {
+      auto& reader = *static_cast<XmlReader*>(self);
+      if (reader.keeps_text_) reader.text_.append(text, std::size_t(size));
+    });
+    feed(in.get());
+    if (!seen_root_)
+      throw ReadError(sheet_.file, 1, "found no element '" + std::string(root) + "'");
+    return std::move(sheet_);
+  }
+
+ protected:
+  virtual void start_element(std::string_view name, const Attributes& attributes) = 0;
+  virtual void end_element(std::string_view name) = 0;
+
+  std::size_t line() const { return XML_GetCurrentLineNumber(parser_); }
+  void note(std::string message) { sheet_.note(line(), std::move(message)); }
+
+  void begin_row(bool node, const Attributes& attributes) {
+    is_node_ = node;
+    row_ = {};
+    row_.id = attributes["id"];
+    row_.source = attributes["source"];
+    row_.target = attributes["target"];
+    row_.line = line();
+  }
+  void add(std::uint32_t column, std::string value) {
+    if (!value.empty()) row_.cells.emplace_back(column, std::move(value));
+  }
+  void end_row() { (is_node_ ? sheet_.nodes : sheet_.edges).push_back(std::move(row_)); }
+
+  Sheet sheet_;
+  SheetRow row_;
+  bool is_node_ = false;
+  bool keeps_text_ = false;
+  std::string text_;
+
+ private:
+  void feed(std::FILE* in) {
+    constexpr int piece = 1 << 16;
+    for (bool last = false; !last;) {
+      void* buffer = XML_GetBuffer(parser_, piece);
+      if (buffer == nullptr) throw std::bad_alloc();
+      const std::size_t size = std::fread(buffer, 1, piece, in);
+      if (std::ferror(in) != 0) throw ReadError(sheet_.file, 0, std::strerror(errno));
+      last = size < piece;
+      if (XML_ParseBuffer(parser_, int(size), last ? 1 : 0) == XML_STATUS_ERROR) {
+        throw ReadError(sheet_.file, line(),
+                        std::string("found no XML: ") + XML_ErrorString(XML_GetErrorCode(parser_)));
+      }
+    }
+  }
+
+  void begin(std::string_view name, const Attributes& attributes) {
+    if (!seen_root_ && name != root_) {
+      throw ReadError(
+          sheet_.file, line(),
+          "found the element '" + std::string(name) + "', expected '" + std::string(root_) + "'");
+    }
+    seen_root_ = true;
+    start_element(name, attributes);
+  }
+  void end(std::string_view name) { end_element(name); }
+
+  std::string_view root_;
+  bool seen_root_ = false;
+  XML_Parser parser_ = nullptr;
+};
+
+class GraphMlReader final : public XmlReader {
+ public:
+  using XmlReader::XmlReader;
+
+ private:
+  void start_element(std::string_view name, const Attributes& attributes) override {
+    if (name == "data") {
+      start_data(attributes["key"]);
+    } else if (name == "edge" || name == "node") {
+      begin_row(name == "node", attributes);
+      if (name == "edge") add(kind_, std::string(attributes["label"]));
+    } else if (name == "key") {
+      // Gephi tells its own properties by the key's id.
+      const std::string id(attributes["id"]), title(attributes["attr.name"]);
+      const bool own = id == "label" || id == "weight";
+      keys_[id] = sheet_.column(id == "edgelabel" ? "label" : own || title.empty() ? id : title);
+    } else if (name == "hyperedge" || name == "port" || (name == "graph" && graphs_++ > 0)) {
+      note("passed over the element '" + std::string(name) +
+           "', which graphs of reports do not have");
+    }
+  }
+
+  void start_data(std::string_view key) {
+    const auto known = keys_.find(key);
+    keeps_text_ = known != keys_.end();
+    text_.clear();
+    if (keeps_text_) {
+      data_ = known->second;
+    } else {
+      note("passed over the data of the key '" + std::string(key) + "', which is not declared");
+    }
+  }
+
+  void end_element(std::string_view name) override {
+    if (name == "data") {
+      if (keeps_text_) add(data_, text_);
+      keeps_text_ = false;
+    } else if (name == "node" || name == "edge") {
+      end_row();
+    }
+  }
+
+  std::map<std::string, std::uint32_t, std::less<>> keys_;
+  std::uint32_t kind_ = sheet_.column("kind");
+  std::uint32_t data_ = 0;
+  int graphs_ = 0;
+};
+
+class GexfReader final : public XmlReader {
+ public:
+  using XmlReader::XmlReader;
+
+ private:
+  void start_element(std::string_view name, const Attributes& attributes) override {
+    if (name == "attvalue") {
+      value(attributes);
+    } else if (name == "node" || name == "edge") {
+      begin_row(name == "node", attributes);
+      spells_.clear();
+      for (const std::string_view own : {"label", "weight", "kind"}) {
+        add(sheet_.column(own), std::string(attributes[own]));
+      }
+    } else if (name == "attributes") {
+      class_ = attributes["class"];
+    } else if (name == "attribute") {
+      const auto title = attributes["title"], id = attributes["id"];
+      keys_[class_ + ' ' + std::string(id)] = sheet_.column(title.empty() ? id : title);
+    } else if (name == "spell") {
+      if (!spells_.empty()) spells_ += ';';
+      spells_.append(attributes["start"]).append("/").append(attributes["end"]);
+    }
+  }
+
+  void value(const Attributes& attributes) {
+    const std::string key = (is_node_ ? "node " : "edge ") + std::string(attributes["for"]);
+    const auto known = keys_.find(key);
+    if (known == keys_.end()) {
+      return note("passed over a value of the attribute '" + std::string(attributes["for"]) +
+                  "', which is not declared");
+    }
+    const auto start = attributes["start"];
+    // Values over time sum up what other columns hold.
+    if (start.empty()) add(known->second, std::string(attributes["value"]));
+  }
+
+  void end_element(std::string_view name) override {
+    if (name != "node" && name != "edge") return;
+    add(sheet_.column("spells"), spells_);
+    end_row();
+  }
+
+  std::map<std::string, std::uint32_t, std::less<>> keys_;
+  std::string class_, spells_;
+};
+
+}  // namespace
+
+Sheet read_graphml(const std::string& path) { return GraphMlReader(path).read("graphml"); }
+Sheet read_gexf(const std::string& path) { return GexfReader(path).read("gexf"); }
+
+}  // namespace renkei

@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Renkei authors
+# SPDX-License-Identifier: Apache-2.0
+"""`renkei import` of what `renkei export` wrote, as it is and edited.
+
+    check_import.py PROGRAM PAGES
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def check(condition, message):
+    if not condition:
+        sys.exit(f"check_import: {message}")
+
+
+def renkei(*arguments, code=0):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False)
+    check(done.returncode == code, f"{arguments}: exit {done.returncode}: {done.stderr.decode()}")
+    return done
+
+
+def relations(graph):
+    """(subject, predicate, object) → statements, and the entities, by ids of ours."""
+    nodes, edges = {}, {}
+    lines = renkei("export", graph, "--to", "jsonl", "--layout", "none", "-o", "-").stdout
+    for line in lines.decode().splitlines():
+        row = json.loads(line)
+        if "node" in row:
+            nodes[row["node"]] = row
+        else:
+            edges[nodes[row["source"]]["renkei_id"], row["predicate"],
+                  nodes[row["target"]]["renkei_id"]] = row
+    return {row["renkei_id"]: row for row in nodes.values()}, edges
+
+
+def linked_data_comes_back(folder, graph):
+    """JSON-LD holds all: what is exported again is the same, triple by triple."""
+    renkei("export", graph, "-o", folder / "g.jsonld")
+    renkei("import", folder / "g.jsonld", "-o", folder / "back.renkei")
+    triples = [set(renkei("export", one, "--to", "nt", "-o", "-").stdout.decode().splitlines())
+               for one in (graph, folder / "back.renkei")]
+    # Page counts of documents count pages with facts, and what no statement names comes from the
+    # imported file, which is a document now; nothing else may differ.
+    source = re.search(r"(<\S+>) \S+ \"g.jsonld\"", "\n".join(triples[1]))
+    differing = {line for line in triples[0] ^ triples[1]
+                 if "numberOfPages" not in line and not (source and line.startswith(source[1]))}
+    check(not differing, f"JSON-LD: {len(differing)} triples differ, such as "
+                         f"{sorted(differing)[:3]}")
+    print(f"JSON-LD: {len(triples[0])} triples, the same after import")
+
+
+def graph_tools_come_back(folder, graph):
+    nodes, edges = relations(graph)
+    for suffix in ("graphml", "gexf", "csv", "neo4j.csv"):
+        renkei("export", graph, "-o", folder / f"g.{suffix}")
+        files = ([folder / f"g.nodes.{suffix}", folder / f"g.edges.{suffix}"]
+                 if suffix.endswith("csv") else [folder / f"g.{suffix}"])
+        renkei("import", *files, "-o", folder / f"{suffix}.renkei")
+        found_nodes, found_edges = relations(folder / f"{suffix}.renkei")
+        check(set(found_nodes) == set(nodes), f"{suffix}: entities {set(found_nodes) ^ set(nodes)}")
+        check(set(found_edges) == set(edges), f"{suffix}: relations {set(found_edges) ^ set(edges)}")
+        for key, edge in edges.items():
+            for column in ("status", "stated", "quote", "page_number"):
+                check(found_edges[key].get(column) == edge.get(column),
+                      f"{suffix}: {column} of {key}: {found_edges[key].get(column)!r}")
+        for key, node in nodes.items():
+            for column in ("label", "type", "names", "mentions"):
+                check(found_nodes[key].get(column) == node.get(column),
+                      f"{suffix}: {column} of {key}: {found_nodes[key].get(column)!r}")
+        print(f"{suffix}: {len(nodes)} entities and {len(edges)} relations, the same after import")
+
+
+def edits_are_corrections(folder, graph):
+    """Edits as a person makes them in Gephi."""
+    text = (folder / "g.graphml").read_text(encoding="utf-8")
+    unedited = renkei("import", folder / "g.graphml", "--against", graph, "--whole", "-o", "-")
+    check(not unedited.stdout, f"an unedited file corrects {unedited.stdout.decode()}")
+    nodes, edges = relations(graph)
+    ids = {row["renkei_id"]: row["node"] for row in nodes.values()}
+    ministry, agency = ids["jp-mhlw"], ids["jp-fsa"]
+    edited = text.replace('<data key="label">厚生労働省</data>', '<data key="label">厚労省</data>')
+    victim = edges["jp-mhlw", "worksThrough", "medical-isac"]
+    edited = re.sub(rf'<edge id="{victim["edge"]}" .*</edge>\n', "", edited)
+    edited = re.sub(r'(<data key="label">ガバメントクラウド</data>.*?<data key="type">)System',
+                    r"\1Programme", edited)
+    edited = edited.replace("</graph>", f'''<edge id="new" source="{ministry}" target="{agency}">
+<data key="edgelabel">cooperatesWith</data><data key="quote">両省庁は連携する</data>
+<data key="document">議事録</data><data key="status">planned</data></edge>
+<node id="n999"><data key="label">新しい機構</data></node>
+<edge id="lost" source="{ministry}" target="n998"><data key="predicate">uses</data></edge>
+<edge id="odd" source="{ministry}" target="{agency}"><data key="predicate">likes</data></edge>
+</graph>''')
+    check(len(edited) != len(text), "nothing was edited")
+    (folder / "edited.graphml").write_text(edited, encoding="utf-8")
+    done = renkei("import", folder / "edited.graphml", "--against", graph, "--whole", "-o", "-",
+                  code=1)
+    found = done.stdout.decode().splitlines()
+    system = next(row["renkei_id"] for row in nodes.values() if row["label"] == "ガバメントクラウド")
+    expected = ["rename\tjp-mhlw\t厚労省", f"retype\t{system}\tProgramme",
+                "add\tjp-mhlw\tcooperatesWith\tjp-fsa\tplanned\t\t両省庁は連携する\t議事録"]
+    expected += sorted(f"reject\t{one['id']}" for one in victim["statements"])
+    check(sorted(found) == sorted(expected), f"corrections: {found}, expected {expected}")
+    told = done.stderr.decode()
+    lines = edited.split("\n")
+    for what, problem in (('id="n999"', "its type is ''"), ('id="lost"', "no node 'n998'"),
+                          ('id="odd"', "its predicate is 'likes'")):
+        number = next(i for i, line in enumerate(lines, 1) if what in line)
+        check(f"edited.graphml:{number}: passed over" in told and problem in told,
+              f"{what} at line {number} is not told: {told}")
+    print(f"edits: {len(found)} corrections, 3 things passed over by line")
+
+
+def bad_files(folder, graph):
+    cases = {
+        "cut.graphml": ((folder / "g.graphml").read_bytes()[:5000], "no element found"),
+        "other.graphml": (b"<html/>", "found the element 'html', expected 'graphml'"),
+        "text.gexf": (b"hello", "found no XML"),
+        "cut.jsonld": ((folder / "g.jsonld").read_bytes()[:9000], ":"),
+        "none.jsonld": (b"{}", 'found no "@graph"'),
+    }
+    for name, (content, message) in cases.items():
+        (folder / name).write_bytes(content)
+        told = renkei("import", folder / name, "-o", folder / "x.renkei", code=1).stderr.decode()
+        check(message in told and name in told, f"{name}: {told}")
+        check(not (folder / "x.renkei").exists(), f"{name} left a file")
+    renkei("import", folder / "absent.gexf", "-o", folder / "x.renkei", code=1)
+    renkei("import", folder / "g.dot", "-o", folder / "x.renkei", code=2)
+    told = renkei("import", folder / "g.jsonld", "-o", graph, code=1).stderr.decode()
+    check("is there already" in told, told)
+    print(f"{len(cases) + 3} bad files and uses: refused with a word")
+
+
+if __name__ == "__main__":
+    PROGRAM = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as scratch:
+        here = pathlib.Path(scratch)
+        renkei("build", *sorted(pathlib.Path(sys.argv[2]).iterdir()), "-o", here / "g.renkei")
+        linked_data_comes_back(here, here / "g.renkei")
+        graph_tools_come_back(here, here / "g.renkei")
+        edits_are_corrections(here, here / "g.renkei")
+        bad_files(here, here / "g.renkei")
