@@ -85,7 +85,7 @@ class PageReader::Worker {
 
   bool has_heading(LineRange lines) const {
     for (std::size_t i = lines.begin; i < lines.end; ++i) {
-      if (table_.ends_before(i)) return true;
+      if (scan_.lines[i].hint.is_heading || table_.ends_before(i)) return true;
     }
     return false;
   }

@@ -64,21 +64,22 @@ void ProseReader::write_bands(LineRange lines, BlockWriter& writer) {
     if (first.is_cell || columns == 0) {
       write_lines({begin, end}, writer);
     } else {
-      for (std::uint8_t column = 1; column <= columns; ++column) {
-        write_column({begin, end}, column, writer);
-      }
+      write_side_by_side({begin, end}, columns, writer);
     }
     begin = end;
   }
 }
 
-void ProseReader::write_column(LineRange lines, std::uint8_t column, BlockWriter& writer) {
+/// Columns of prose: a sentence may go on from one to the next.
+void ProseReader::write_side_by_side(LineRange lines, std::uint8_t columns, BlockWriter& writer) {
   fragments_.clear();
   int width = 0;
-  for (std::size_t i = lines.begin; i < lines.end; ++i) {
-    if (scan_.lines[i].hint.column != column) continue;
-    fragments_.push_back(fragment(i));
-    width = std::max(width, fragments_.back().width);
+  for (std::uint8_t column = 1; column <= columns; ++column) {
+    for (std::size_t i = lines.begin; i < lines.end; ++i) {
+      if (scan_.lines[i].hint.column != column) continue;
+      fragments_.push_back(fragment(i));
+      width = std::max(width, fragments_.back().width);
+    }
   }
   write_fragments(fragments_, width >= narrowest_column ? width : 0, writer);
 }

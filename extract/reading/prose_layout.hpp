@@ -45,7 +45,7 @@ class ProseReader {
   bool has_columns(LineRange lines) const;
   bool is_marked_up(LineRange lines) const;
   void write_bands(LineRange lines, BlockWriter& writer);
-  void write_column(LineRange lines, std::uint8_t column, BlockWriter& writer);
+  void write_side_by_side(LineRange lines, std::uint8_t columns, BlockWriter& writer);
   void write_fragments(const std::vector<Fragment>& fragments, int width, BlockWriter& writer);
   Fragment fragment(std::size_t line) const;
 

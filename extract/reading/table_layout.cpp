@@ -16,6 +16,7 @@ namespace {
 using Role = SectionMarker::Role;
 
 constexpr int heading_width = 100;
+constexpr double line_evidence = 0.25;  // a line by which two columns must read better than one
 // No label is longer, in characters; its second half stands within so many labels.
 constexpr std::uint32_t max_label = 100;
 constexpr std::size_t recent_labels = 4;
@@ -210,9 +211,12 @@ void TableReader::search() {
 void TableReader::prefer_one_column(double score) {
   const ColumnWidths two = widths_;
   int widest = 0;
-  for (const ColumnUnit& unit : units_) widest = std::max(widest, unit.width);
+  for (const ColumnUnit& unit : units_) {
+    if (unit.kind == ColumnUnit::Kind::Text) widest = std::max(widest, unit.width);
+  }
   widths_ = {widest, 0};
-  if (search_.run(units_, widths_, ColumnStyle::Table) >= score) return;
+  const double margin = line_evidence * double(units_.size());
+  if (search_.run(units_, widths_, ColumnStyle::Table) >= score - margin) return;
   widths_ = two;
   search_.run(units_, widths_, ColumnStyle::Table);
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdlib>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -18,27 +18,29 @@ inline const ReadingRules& rules() {
   return loaded;
 }
 
+[[noreturn]] inline void fail(const char* what) { throw std::logic_error(what); }
+
 /// What must hold of every page: blocks are disjoint and in order, no character of the input is in
 /// two places, every quote is the input at its ranges.
 inline void check_page(const Page& page, const ReadPage& read) {
   std::vector<bool> used(page.text.size());
   for (const std::uint32_t at : read.origin) {
-    if (at >= used.size() || used[at]) std::abort();
+    if (at >= used.size() || used[at]) fail("a character is read twice or from nowhere");
     used[at] = true;
   }
   std::uint32_t end = 0;
   for (const Block& block : read.blocks) {
     if (block.begin < end || block.end <= block.begin || block.end > read.chars.size() ||
         block.item >= std::int32_t(read.items.size())) {
-      std::abort();
+      fail("blocks overlap or lie outside the page");
     }
     end = block.end;
     const Quote whole = quote(page, read, block.begin, block.end);
     for (const CodePointRange range : whole.ranges) {
-      if (range.begin >= range.end || range.end > page.text.size()) std::abort();
+      if (range.begin >= range.end || range.end > page.text.size()) fail("a range is none");
     }
   }
-  if (!page.bytes.empty() && page.bytes.size() != page.text.size()) std::abort();
+  if (!page.bytes.empty() && page.bytes.size() != page.text.size()) fail("bytes are missing");
 }
 
 inline void read_page_checked(Page& page) {
@@ -64,7 +66,7 @@ inline void read_bytes(const std::uint8_t* data, std::size_t size, const std::st
     } catch (const InputError&) {
     }
   }
-  std::abort();
+  fail("the source does not end");
 }
 
 }  // namespace renkei::fuzz

@@ -17,6 +17,7 @@ constexpr float lower_edge = 0.93F;
 // In heights of the usual letter.
 constexpr float gutter = 0.4F;       // white through all rows of columns; hanging marks reach in
 constexpr float piece_break = 2.0F;  // white that does so where nothing else shows columns
+constexpr float blank = 0.15F;       // white between words
 constexpr float close_by = 0.6F;     // white between parts of one line
 constexpr float same_row = 0.5F;     // lines whose middles are nearer stand in one row
 constexpr float paragraph = 0.95F;   // white between lines that parts paragraphs
@@ -399,7 +400,7 @@ class Layout {
     float x = line.x_min;
     for (const std::uint32_t word : line.words) {
       TextBox box = boxes_.words[word];
-      if (page_.text.size() > hint.at && box.x_min - x > 0.1F * line.size()) {
+      if (page_.text.size() > hint.at && box.x_min - x > blank * line.size()) {
         page_.text.push_back(U' ');
       }
       x = box.x_max;

@@ -128,6 +128,8 @@ class LineWriter {
       case HtmlRole::Title:
         return;
       case HtmlRole::Break:
+        // The second of two makes a blank line, which parts columns and paragraphs in old pages.
+        if (opens && !is_open_ && !begins_) put(U'\n', last_place_);
         if (opens) end_line();
         return;
       case HtmlRole::Verbatim:

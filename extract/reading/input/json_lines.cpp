@@ -34,7 +34,11 @@ std::string read_json_page(std::string_view line, Page& page) {
     return "found an object without \"text\"; give the page's text as a string";
   }
   page.text.clear();
-  text::decode_utf8(string_member(object, "text"), page.text);
+  const std::string_view chars = string_member(object, "text");
+  if (text::decode_utf8(chars, page.text) != chars.size()) {
+    return "found half of a character in \"text\" (\\uD800 to \\uDFFF stand in pairs); write it as "
+           "UTF-8";
+  }
   page.id = string_member(object, "page");
   page.metadata.title = string_member(object, "title");
   page.metadata.publisher = string_member(object, "publisher");
@@ -49,7 +53,7 @@ std::string read_json_page(std::string_view line, Page& page) {
 
 namespace {
 
-/// Finds where the value of the last "text" of the outer object is written.
+/// Finds where the value of the first "text" of the outer object is written.
 struct TextFinder : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFinder> {
   explicit TextFinder(const rapidjson::MemoryStream& input) : in(input) {}
   bool StartObject() { return enter(); }
@@ -61,7 +65,7 @@ struct TextFinder : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFinder> 
     return true;
   }
   bool String(const char*, rapidjson::SizeType, bool) {
-    if (is_text) end = in.Tell();  // right after the closing quote
+    if (is_text && end == 0) end = in.Tell();  // right after the closing quote
     is_text = false;
     return true;
   }

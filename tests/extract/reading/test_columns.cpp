@@ -52,6 +52,29 @@ std::vector<TrueItem> make_items(std::uint32_t seed) {
   return items;
 }
 
+std::u32string without_blanks(std::u32string text) {
+  std::erase(text, U' ');
+  return text;
+}
+
+/// Share of the paragraphs and bullets, by characters, that come out as one run.
+double recovered_text(const std::vector<TrueItem>& items, const ReadPage& read) {
+  double all = 0;
+  double found = 0;
+  const auto look_for = [&](const std::u32string& text) {
+    const std::u32string chars = without_blanks(text);
+    all += double(chars.size());
+    if (read.chars.find(chars) != std::u32string::npos) found += double(chars.size());
+  };
+  for (const TrueItem& item : items) {
+    look_for(item.left);
+    look_for(item.intro);
+    for (const std::u32string& bullet : item.results) look_for(bullet);
+    for (const std::u32string& bullet : item.plans) look_for(bullet);
+  }
+  return found / all;
+}
+
 /// Share of items that come out as they went in.
 double recovered(const std::vector<TrueItem>& items, const ReadPage& read) {
   if (read.items.size() != items.size()) return 0;
@@ -98,17 +121,18 @@ namespace {
 struct Family {
   const char* name;
   void (*change)(std::vector<TrueItem>& items, Setting& setting, TextMaker& maker);
-  double right;  ///< share of items that come out exactly
+  double right;  ///< of the text, as recovered_text has it
 };
 
 const Family families[] = {
-    {"wide gaps", [](auto&, Setting& setting, TextMaker&) { setting.gap = 4; }, 0.93},
+    {"wide gaps", [](auto&, Setting& setting, TextMaker&) { setting.gap = 4; }, 0.97},
+    // Nothing but the words tells these apart.
     {"columns of one width",
      [](auto&, Setting& setting, TextMaker&) { setting.right_width = setting.left_width; }, 0.85},
     {"a narrow left column", [](auto&, Setting& setting, TextMaker&) { setting.left_width = 26; },
-     0.9},
-    {"every line joined", [](auto&, Setting& setting, TextMaker&) { setting.joined = 1; }, 0.93},
-    {"no line joined", [](auto&, Setting& setting, TextMaker&) { setting.joined = 0; }, 0.9},
+     0.97},
+    {"every line joined", [](auto&, Setting& setting, TextMaker&) { setting.joined = 1; }, 0.97},
+    {"no line joined", [](auto&, Setting& setting, TextMaker&) { setting.joined = 0; }, 0.97},
     {"columns one after the other", [](auto&, Setting& setting, TextMaker&) { setting.apart = 1; },
      0.97},
     {"a left column that is empty for long stretches",
@@ -117,12 +141,12 @@ const Family families[] = {
          for (int i = 0; i < 6; ++i) item.results.push_back(U"・" + maker.paragraph(2, true));
        }
      },
-     0.9},
+     0.97},
     {"a right column that is empty for long stretches",
      [](auto& items, Setting&, TextMaker& maker) {
        for (TrueItem& item : items) item.left += maker.paragraph(10, false);
      },
-     0.9},
+     0.97},
     {"Latin names and half-width digits",
      [](auto& items, Setting&, TextMaker& maker) {
        for (TrueItem& item : items) {
@@ -130,7 +154,7 @@ const Family families[] = {
          item.results.push_back(U"・" + maker.latin() + U"に12件の提案を行った。");
        }
      },
-     0.85},
+     0.97},
     {"footnote marks",
      [](auto& items, Setting&, TextMaker&) {
        for (TrueItem& item : items) {
@@ -138,10 +162,10 @@ const Family families[] = {
          for (auto& bullet : item.results) bullet.insert(bullet.size() - 1, U"3");
        }
      },
-     0.9},
+     0.97},
 };
 
-constexpr std::uint32_t pages_of_family = 120;
+constexpr std::uint32_t pages_of_family = 200;
 
 }  // namespace
 
@@ -160,7 +184,7 @@ TEST_CASE("columns come out in order in every family of layouts") {
       const ReadPage read = read_page(page, built_in_rules());
       CAPTURE(family.name, seed);
       check_nothing_lost(page, read);
-      right += recovered(items, read) / pages_of_family;
+      right += recovered_text(items, read) / pages_of_family;
     }
     CAPTURE(family.name, right);
     CHECK(right >= family.right);
@@ -189,7 +213,40 @@ TEST_CASE("tables of a number, bodies and one column of text come out in order")
     }
   }
   CAPTURE(right / all);
-  CHECK(right > 0.97 * all);
+  CHECK(right > 0.95 * all);
+}
+
+TEST_CASE("a table that is cut by a page's end goes on with its item's bodies") {
+  for (std::uint32_t seed = 0; seed < 150; ++seed) {
+    const std::vector<TrueItem> items = make_items(seed);
+    const std::u32string text = PagePrinter(seed).table(items, {});
+    std::size_t cut = text.find(U'\n', text.size() / 4 + seed * 37 % (text.size() / 2)) + 1;
+    Page first = page_of(text.substr(0, cut));
+    Page second = page_of(text.substr(cut));
+    second.number = 2;
+    PageSequence sequence(built_in_rules());
+    sequence.follow(first);
+    sequence.follow(second);
+    CAPTURE(seed);
+    const ReadPage before = read_page(first, built_in_rules());
+    const ReadPage after = read_page(second, built_in_rules());
+    check_nothing_lost(first, before);
+    if (after.items.empty() || !after.items[0].continued) continue;
+    CHECK(after.items[0].marker == before.items.back().marker);
+    const auto same = [&](const TrueItem& item) {
+      return text::to_utf8(item.marker) == after.items[0].marker;
+    };
+    const auto item = std::find_if(items.begin(), items.end(), same);
+    REQUIRE(item != items.end());
+    // A cell of bodies that the cut goes through has its second half on the other page.
+    if (std::any_of(item->owners.begin(), item->owners.end(),
+                    [&](const auto& owner) { return second.text.starts_with(owner); })) {
+      continue;
+    }
+    std::vector<std::string> owners;
+    for (const std::u32string& owner : item->owners) owners.push_back(text::to_utf8(owner));
+    CHECK(after.items[0].carried_owners == owners);
+  }
 }
 
 TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubled") {
@@ -215,7 +272,7 @@ TEST_CASE("columns that cannot be told apart are read as they came, with low con
   // Each line of one column goes on equally well with each line of the other.
   std::u32string text = U"(ア) 水産庁\n\n";
   std::vector<std::u32string> lines;
-  for (int i = 0; i < 24; ++i) {
+  for (int i = 0; i < 48; ++i) {
     lines.push_back(i % 2 == 0 ? U"漁場の調査、海図の改訂、" : U"航路の維持、港湾の整備、");
     text += lines.back() + U"\n";
   }

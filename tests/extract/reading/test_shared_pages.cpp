@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "extract/reading/source.hpp"
 #include "tests/catch.hpp"
 #include "tests/extract/reading/rules.hpp"
 
@@ -51,6 +52,48 @@ double recovered(const fs::path& truth, const ReadPage& read) {
 }
 
 }  // namespace
+
+namespace {
+
+/// A page as a portal shows it: menus, then the text line by line.
+std::string as_html(std::string_view text) {
+  std::string html =
+      "<!DOCTYPE html><html><head><title>x</title><script>var a = 1 < 2;</script></head><body>"
+      "<nav><ul><li><a href=1>入口</a></ul></nav><div>";
+  for (const char c : text) {
+    if (c == '<')
+      html += "&lt;";
+    else if (c == '&')
+      html += "&amp;";
+    else if (c == '\n')
+      html += "<br>\n";
+    else
+      html += c;
+  }
+  return html + "</div><footer>著作権</footer></body></html>";
+}
+
+}  // namespace
+
+TEST_CASE("published pages as HTML are read like their texts") {
+  const fs::path shared = shared_folder();
+  if (shared.empty()) {
+    WARN("skipped: no folder of published pages; set RENKEI_SHARED to have it tested");
+    return;
+  }
+  for (const auto& entry : fs::directory_iterator(shared / "corpus/seeds")) {
+    CAPTURE(entry.path().filename().string());
+    const std::string bytes = bytes_of(entry.path());
+    const Page text = page_of(text::from_utf8(bytes));
+    std::istringstream stream(as_html(bytes));
+    DocumentSource source(stream, "page.html");
+    Page html;
+    REQUIRE(source.next(html));
+    html.metadata = {};
+    CHECK(render_text(html, read_page(html, built_in_rules())) ==
+          render_text(text, read_page(text, built_in_rules())));
+  }
+}
 
 TEST_CASE("the reading order of published pages is recovered") {
   const fs::path shared = shared_folder();
