@@ -6,10 +6,19 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "graph/data_pack.hpp"
 
 namespace renkei {
+
+/// Hashes strings and views alike, for look-ups without a copy.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
 
 /// What a term of the JSON-LD context stands for.
 struct Term {
@@ -49,7 +58,7 @@ class Context {
   const std::string& json() const { return json_; }
 
  private:
-  std::map<std::string, Term, std::less<>> terms_;
+  std::unordered_map<std::string, Term, TextHash, std::equal_to<>> terms_;  ///< looked up only
   std::map<std::string, std::string> prefixes_;
   std::string json_;
 };

@@ -59,9 +59,30 @@ void for_each_xml_character(std::string_view text, Put put) {
   }
 }
 
+/// True when every byte of `text` may stand in XML as it is: the fast way for nearly all text.
+bool is_plain_xml(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (byte < 0x20 || byte == '&' || byte == '<' || byte == '>' || byte == '"') return false;
+      ++at;
+      continue;
+    }
+    // U+FFFE and U+FFFF begin with 0xEF, as full-width forms do, which then go the slow way.
+    const std::size_t size = byte == 0xEF ? 0 : code_point_bytes(text, at);
+    if (size == 0) return false;
+    at += size;
+  }
+  return true;
+}
+
 }  // namespace
 
 void append_xml_text(std::string& out, std::string_view text) {
+  if (is_plain_xml(text)) {
+    out += text;
+    return;
+  }
   const std::size_t begin = out.size();
   bool markup = false;
   for_each_xml_character(text, [&](std::string_view bytes) {
@@ -83,6 +104,10 @@ void append_xml_text(std::string& out, std::string_view text) {
 }
 
 void append_xml_attribute(std::string& out, std::string_view text) {
+  if (is_plain_xml(text)) {
+    out += text;
+    return;
+  }
   for_each_xml_character(text, [&](std::string_view bytes) {
     switch (bytes.front()) {
       case '&':

@@ -19,13 +19,21 @@ using Classes = std::vector<std::string>;
 /// "ja" for a text with a Japanese letter, else "en".
 std::string_view language_of(std::string_view text) {
   std::u32string chars;
-  text::decode_utf8(text, chars);
-  const bool japanese = std::any_of(chars.begin(), chars.end(), [](char32_t c) {
-    const auto script = text::script_of(text::fold(c));
-    return script == text::Script::Han || script == text::Script::Hiragana ||
-           script == text::Script::Katakana;
-  });
-  return japanese ? "ja" : "en";
+  constexpr std::size_t piece = 96;  // bytes: most texts tell by their first letters
+  while (!text.empty()) {
+    std::size_t size = std::min(piece, text.size());
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
+    chars.clear();
+    text::decode_utf8(text.substr(0, size), chars);
+    const bool japanese = std::any_of(chars.begin(), chars.end(), [](char32_t c) {
+      const auto script = text::script_of(text::fold(c));
+      return script == text::Script::Han || script == text::Script::Hiragana ||
+             script == text::Script::Katakana;
+    });
+    if (japanese) return "ja";
+    text.remove_prefix(size);
+  }
+  return "en";
 }
 
 bool all_digits(std::string_view text) {

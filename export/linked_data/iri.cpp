@@ -3,6 +3,7 @@
 #include "export/linked_data/iri.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "graph/text.hpp"
@@ -114,7 +115,9 @@ Iris::Iris(std::string_view base) : base_(base) {
 
 std::string Iris::mint(std::string_view kind, std::string_view id) const {
   if (id.empty()) throw std::invalid_argument("an id is empty where an IRI is made from it");
-  std::string iri = base_;
+  std::string iri;
+  iri.reserve(base_.size() + kind.size() + id.size() + 16);  // a fragment may follow
+  iri += base_;
   iri += kind;
   append_iri_segment(iri, id);
   return iri;
@@ -125,6 +128,17 @@ std::string Iris::page(std::string_view document_id, std::uint32_t number) const
 }
 
 void append_iri_segment(std::string& out, std::string_view text) {
+  static const auto plain = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c) table[c] = is_unreserved(char(c));
+    return table;
+  }();
+  const bool whole = std::all_of(text.begin(), text.end(),
+                                 [&](char c) { return plain[static_cast<unsigned char>(c)]; });
+  if (whole) {  // an id of ours
+    out += text;
+    return;
+  }
   append_iri(out, text, [&](std::size_t at) { return is_unreserved(text[at]); });
 }
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "export/context.hpp"
 
@@ -36,7 +37,7 @@ class TripleTerms {
  private:
   const Context& context_;
   IriForm form_;
-  std::map<std::string, Spelling, std::less<>> spellings_;
+  std::unordered_map<std::string, Spelling, TextHash, std::equal_to<>> spellings_;
 };
 
 }  // namespace renkei

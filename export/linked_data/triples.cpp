@@ -50,25 +50,29 @@ class TripleWriter final : public GraphWriter {
 void append_literal(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::string scratch;
-  for (const char c : well_formed(text, scratch)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"') {
+  const std::string_view good = well_formed(text, scratch);
+  std::size_t from = 0;  // of the run that needs no escape
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(good[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F) continue;
+    out.append(good, from, at - from);
+    from = at + 1;
+    if (byte == '"') {
       out += "\\\"";
-    } else if (c == '\\') {
-      out += "\\u005C";  // rdflib 6 undoes escapes twice: a doubled one before "u0041" would become
-                         // "A"
-    } else if (c == '\n') {
+    } else if (byte == '\\') {
+      // rdflib 6 undoes escapes twice: a doubled backslash before "u0041" would become "A".
+      out += "\\u005C";
+    } else if (byte == '\n') {
       out += "\\n";
-    } else if (c == '\r') {
+    } else if (byte == '\r') {
       out += "\\r";
-    } else if (byte < 0x20 || byte == 0x7F) {
+    } else {
       out += "\\u00";
       out += hex[byte >> 4];
       out += hex[byte & 15];
-    } else {
-      out += c;
     }
   }
+  out.append(good, from);
 }
 
 std::unique_ptr<GraphWriter> open_ntriples(const std::string& path, const ExportOptions& options) {

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "export/read/imported.hpp"
@@ -16,8 +15,29 @@ struct SheetRow {
   std::string id;
   std::string source;  ///< of an edge
   std::string target;
-  std::vector<std::pair<std::uint32_t, std::string>> cells;  ///< column, value
   std::size_t line = 0;
+
+  /// Adds a value; an empty one is none.
+  void add(std::uint32_t column, std::string_view value) {
+    if (value.empty()) return;
+    cells_.push_back({column, static_cast<std::uint32_t>(text_.size()),
+                      static_cast<std::uint32_t>(value.size())});
+    text_ += value;
+  }
+  /// The first value of a column; empty when there is none.
+  std::string_view cell(std::uint32_t column) const {
+    for (const Cell& one : cells_) {
+      if (one.column == column) return std::string_view(text_).substr(one.begin, one.size);
+    }
+    return {};
+  }
+
+ private:
+  struct Cell {
+    std::uint32_t column, begin, size;
+  };
+  std::vector<Cell> cells_;
+  std::string text_;  ///< of all cells: one allocation a row
 };
 
 /// A graph tool's file as it stands, whatever its syntax. Columns are lower case; "label" is what

@@ -128,8 +128,8 @@ void read_csv(const std::string& path, Sheet& sheet) {
         row.source = cells[i];
       else if (head[i] == "target")
         row.target = cells[i];
-      else if (!cells[i].empty() && !head[i].empty())
-        row.cells.emplace_back(columns[i], cells[i]);
+      else if (!head[i].empty())
+        row.add(columns[i], cells[i]);
     }
     (pair_edge ? sheet.edges : sheet.nodes).push_back(std::move(row));
   }

@@ -6,9 +6,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <map>
+#include <functional>
 #include <memory>
+#include <unordered_map>
 
+#include "export/context.hpp"
 #include "export/read/sheet.hpp"
 
 namespace renkei {
@@ -81,9 +83,6 @@ class XmlReader {
     row_.target = attributes["target"];
     row_.line = line();
   }
-  void add(std::uint32_t column, std::string value) {
-    if (!value.empty()) row_.cells.emplace_back(column, std::move(value));
-  }
   void end_row() { (is_node_ ? sheet_.nodes : sheet_.edges).push_back(std::move(row_)); }
 
   Sheet sheet_;
@@ -134,7 +133,7 @@ class GraphMlReader final : public XmlReader {
       start_data(attributes["key"]);
     } else if (name == "edge" || name == "node") {
       begin_row(name == "node", attributes);
-      if (name == "edge") add(kind_, std::string(attributes["label"]));
+      if (name == "edge") row_.add(kind_, attributes["label"]);
     } else if (name == "key") {
       // Gephi tells its own properties by the key's id.
       const std::string id(attributes["id"]), title(attributes["attr.name"]);
@@ -159,14 +158,14 @@ class GraphMlReader final : public XmlReader {
 
   void end_element(std::string_view name) override {
     if (name == "data") {
-      if (keeps_text_) add(data_, text_);
+      if (keeps_text_) row_.add(data_, text_);
       keeps_text_ = false;
     } else if (name == "node" || name == "edge") {
       end_row();
     }
   }
 
-  std::map<std::string, std::uint32_t, std::less<>> keys_;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> keys_;
   std::uint32_t kind_ = sheet_.column("kind");
   std::uint32_t data_ = 0;
   int graphs_ = 0;
@@ -184,7 +183,7 @@ class GexfReader final : public XmlReader {
       begin_row(name == "node", attributes);
       spells_.clear();
       for (const std::string_view own : {"label", "weight", "kind"}) {
-        add(sheet_.column(own), std::string(attributes[own]));
+        row_.add(sheet_.column(own), attributes[own]);
       }
     } else if (name == "attributes") {
       class_ = attributes["class"];
@@ -206,16 +205,16 @@ class GexfReader final : public XmlReader {
     }
     const auto start = attributes["start"];
     // Values over time sum up what other columns hold.
-    if (start.empty()) add(known->second, std::string(attributes["value"]));
+    if (start.empty()) row_.add(known->second, attributes["value"]);
   }
 
   void end_element(std::string_view name) override {
     if (name != "node" && name != "edge") return;
-    add(sheet_.column("spells"), spells_);
+    row_.add(sheet_.column("spells"), spells_);
     end_row();
   }
 
-  std::map<std::string, std::uint32_t, std::less<>> keys_;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> keys_;
   std::string class_, spells_;
 };
 

@@ -223,10 +223,8 @@ std::uint32_t Sheet::column(std::string_view name) {
 }
 
 std::string_view Sheet::cell(const SheetRow& row, std::string_view name) const {
-  for (const auto& [column, value] : row.cells) {
-    if (columns_[column] == name) return value;
-  }
-  return {};
+  const auto at = std::find(columns_.begin(), columns_.end(), name);
+  return row.cell(static_cast<std::uint32_t>(at - columns_.begin()));
 }
 
 Imported understand(std::vector<Sheet> sheets) { return Understanding().run(std::move(sheets)); }

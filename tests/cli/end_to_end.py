@@ -45,7 +45,7 @@ def exports(pages, folder, name, *options):
     graph = os.path.join(folder, name + ".renkei")
     renkei("build", *pages, "-o", graph, *options)
     made = {}
-    for to in ("graphml", "jsonld"):
+    for to in ("graphml", "gexf", "jsonld", "nquads"):
         for view in ("full", "collaboration"):
             made[to, view] = renkei("export", graph, "--to", to, "--view", view, "-o", "-")
     made["who"] = renkei("who", graph, ENTITY, "--format", "json")
