@@ -13,15 +13,20 @@ namespace {
 
 bool admits_everything(const Filters& filters) {
   return filters.predicates.empty() && filters.types.empty() && filters.statuses.empty() &&
+         !filters.first_year && !filters.last_year && filters.documents.empty() &&
          filters.min_confidence <= 0.0 && filters.limit == 0;
 }
 
 /// Drops statements; true for each relation (in the order of the graph) that still has one.
-std::vector<bool> drop_statements(PropertyGraph& graph, const Filters& filters) {
-  std::vector<bool> kept;
+std::vector<bool> drop_statements(KnowledgeGraph& knowledge, const Filters& filters) {
+  PropertyGraph& graph = knowledge.graph;
+  std::vector<bool> kept, of_document;
+  for (const DocumentInfo& one : knowledge.documents) of_document.push_back(admits(filters, one));
   for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
     auto& statements = graph[edge].statements;
-    std::erase_if(statements, [&](const EdgeStatement& one) { return !admits(filters, one); });
+    std::erase_if(statements, [&](const EdgeStatement& one) {
+      return !of_document.at(one.document) || !admits(filters, one);
+    });
     kept.push_back(!statements.empty() && admits(filters, graph[edge].predicate) &&
                    admits(filters, graph[boost::source(edge, graph)].type) &&
                    admits(filters, graph[boost::target(edge, graph)].type));
@@ -56,7 +61,7 @@ void keep_heaviest(std::vector<std::size_t>& weight, std::size_t limit) {
 void keep_admitted(KnowledgeGraph& knowledge, const Filters& filters) {
   if (admits_everything(filters)) return;
   PropertyGraph& graph = knowledge.graph;
-  const std::vector<bool> kept = drop_statements(graph, filters);
+  const std::vector<bool> kept = drop_statements(knowledge, filters);
   std::vector<std::size_t> weight = weights(graph, kept);
   keep_heaviest(weight, filters.limit);
   PropertyGraph result;

@@ -31,6 +31,17 @@ TEST_CASE("what no relation holds any more is left out") {
   CHECK(left(filters) == "0/0/0");
 }
 
+TEST_CASE("years and documents are filtered by") {
+  Filters filters;
+  filters.first_year = 2025;
+  CHECK(left(filters) == "4/3/3");
+  filters.documents = {"sheet.html"};
+  CHECK(left(filters) == "2/1/1");
+  Filters early;
+  early.last_year = 2023;
+  CHECK(left(early) == "2/1/1");
+}
+
 TEST_CASE("both ends must be of an admitted type") {
   Filters filters;
   filters.types = {EntityType::GovernmentBody};
