@@ -97,7 +97,8 @@ class Recorder {
                         ": found no entity in it; check that it is a report in Japanese");
     }
     ++documents_;
-    progress_.document(size_of(event.input), true);
+    const std::uint64_t size = size_of(event.input);
+    progress_.document(size != 0 ? size : current_.bytes, true);
     if (options_.is_verbose) {
       progress_.message(event.input + ": " + counted(current_.pages, "page") + ", " +
                         counted(current_.entities, "entit", "y", "ies"));

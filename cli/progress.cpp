@@ -60,7 +60,10 @@ std::string Progress::line(const std::string& input) const {
   const std::chrono::duration<double> seconds = last_ - begin_;
   const double speed = double(read_bytes_) / std::max(seconds.count(), 1e-3);
   char figures[96];
-  if (read_bytes_ == 0 || bytes_ > all_bytes_) {
+  if (documents_ > all_documents_) {  // a file may hold many
+    std::snprintf(figures, sizeof figures, "%" PRIu64 " documents  %.1f MB/s  ", documents_,
+                  speed / 1e6);
+  } else if (read_bytes_ == 0 || bytes_ > all_bytes_) {
     std::snprintf(figures, sizeof figures, "%" PRIu64 "/%" PRIu64 " documents  ", documents_,
                   all_documents_);
   } else {

@@ -151,6 +151,71 @@ std::vector<std::uint32_t> core_numbers(const Graph& graph) {
   return core;
 }
 
+namespace detail {
+
+/// What one source adds to the betweenness of all (Brandes' accumulation).
+template <NumberedIncidenceGraph Graph>
+class BrandesPass {
+ public:
+  explicit BrandesPass(const Graph& graph)
+      : graph_(graph),
+        hops_(number_limit(graph), unreachable),
+        ways_(hops_.size(), 0.0),
+        depends_(hops_.size(), 0.0) {}
+
+  /// Calls use(vertex, pairs) for every other vertex that was reached.
+  template <class Use>
+  void run(std::uint32_t start, const Use& use) {
+    count_ways(start);
+    for (std::size_t at = order_.size(); at-- > 1;) {
+      accumulate(order_[at]);
+      use(order_[at], depends_[order_[at]]);
+    }
+    for (const std::uint32_t vertex : order_) {
+      hops_[vertex] = unreachable;
+      ways_[vertex] = 0.0;
+      depends_[vertex] = 0.0;
+    }
+  }
+
+ private:
+  void count_ways(std::uint32_t start) {
+    order_.assign(1, start);
+    hops_[start] = 0;
+    ways_[start] = 1.0;
+    for (std::size_t at = 0; at < order_.size(); ++at) {
+      const std::uint32_t vertex = order_[at];
+      const auto [begin, end] = out_edges(vertex, graph_);
+      for (auto edge = begin; edge != end; ++edge) {
+        const auto other = std::uint32_t(target(*edge, graph_));
+        if (hops_[other] == unreachable) {
+          hops_[other] = hops_[vertex] + 1;
+          order_.push_back(other);
+        }
+        if (hops_[other] == hops_[vertex] + 1) ways_[other] += ways_[vertex];
+      }
+    }
+  }
+
+  void accumulate(std::uint32_t vertex) {
+    const auto [begin, end] = out_edges(vertex, graph_);
+    for (auto edge = begin; edge != end; ++edge) {
+      const auto other = std::uint32_t(target(*edge, graph_));
+      if (hops_[other] == hops_[vertex] + 1) {
+        depends_[vertex] += ways_[vertex] / ways_[other] * (1.0 + depends_[other]);
+      }
+    }
+  }
+
+  const Graph& graph_;
+  std::vector<std::uint32_t> hops_;
+  std::vector<double> ways_;
+  std::vector<double> depends_;
+  std::vector<std::uint32_t> order_;
+};
+
+}  // namespace detail
+
 /// Betweenness by vertex number, and how sure it is.
 struct Betweenness {
   std::vector<double> values;  ///< pairs of others whose shortest way leads through, each once
@@ -165,67 +230,32 @@ struct Betweenness {
 /// @param most_sources 0 = all
 template <NumberedIncidenceGraph Graph>
 Betweenness betweenness(const Graph& graph, std::size_t most_sources = 0) {
-  const std::size_t limit = detail::number_limit(graph);
   std::vector<std::uint32_t> candidates;
   const auto [begin, end] = vertices(graph);
   for (auto vertex = begin; vertex != end; ++vertex) {
     const auto [edge_begin, edge_end] = out_edges(*vertex, graph);
     if (edge_begin != edge_end) candidates.push_back(std::uint32_t(*vertex));
   }
+  const std::size_t limit = detail::number_limit(graph);
   const std::size_t all = candidates.size();
   const std::size_t used = most_sources == 0 ? all : std::min(all, most_sources);
   Betweenness result{std::vector<double>(limit, 0.0), std::vector<double>(limit, 0.0), used};
   std::vector<double> squares(limit, 0.0);
-  std::vector<std::uint32_t> hops(limit, unreachable);
-  std::vector<double> ways(limit, 0.0);
-  std::vector<double> depends(limit, 0.0);
-  std::vector<std::uint32_t> order;
+  detail::BrandesPass<Graph> pass(graph);
   for (std::size_t i = 0; i < used; ++i) {
-    const std::uint32_t start = candidates[i * all / used];
-    order.assign(1, start);
-    hops[start] = 0;
-    ways[start] = 1.0;
-    for (std::size_t at = 0; at < order.size(); ++at) {
-      const std::uint32_t vertex = order[at];
-      const auto [edge_begin, edge_end] = out_edges(vertex, graph);
-      for (auto edge = edge_begin; edge != edge_end; ++edge) {
-        const auto other = std::uint32_t(target(*edge, graph));
-        if (hops[other] == unreachable) {
-          hops[other] = hops[vertex] + 1;
-          order.push_back(other);
-        }
-        if (hops[other] == hops[vertex] + 1) ways[other] += ways[vertex];
-      }
-    }
-    for (std::size_t at = order.size(); at-- > 0;) {
-      const std::uint32_t vertex = order[at];
-      const auto [edge_begin, edge_end] = out_edges(vertex, graph);
-      for (auto edge = edge_begin; edge != edge_end; ++edge) {
-        const auto other = std::uint32_t(target(*edge, graph));
-        if (hops[other] == hops[vertex] + 1) {
-          depends[vertex] += ways[vertex] / ways[other] * (1.0 + depends[other]);
-        }
-      }
-      if (vertex == start) continue;
-      result.values[vertex] += depends[vertex];
-      squares[vertex] += depends[vertex] * depends[vertex];
-    }
-    for (const std::uint32_t vertex : order) {
-      hops[vertex] = unreachable;
-      ways[vertex] = 0.0;
-      depends[vertex] = 0.0;
-    }
+    pass.run(candidates[i * all / used], [&](std::uint32_t vertex, double pairs) {
+      result.values[vertex] += pairs;
+      squares[vertex] += pairs * pairs;
+    });
   }
+  if (used == 0) return result;
   // Every pair was counted from both its ends.
-  const double scale = used == 0 ? 0.0 : double(all) / double(used) / 2.0;
+  const double scale = double(all) / double(used) / 2.0;
+  const double unseen = 1.0 - double(used) / double(all);
   for (std::size_t vertex = 0; vertex < limit; ++vertex) {
-    if (used > 1 && used < all) {
-      const double mean = result.values[vertex] / double(used);
-      const double variance = std::max(0.0, squares[vertex] / double(used) - mean * mean);
-      const double unseen = 1.0 - double(used) / double(all);
-      result.errors[vertex] =
-          1.96 * std::sqrt(variance * unseen / double(used)) * double(all) / 2.0;
-    }
+    const double mean = result.values[vertex] / double(used);
+    const double variance = std::max(0.0, squares[vertex] / double(used) - mean * mean);
+    result.errors[vertex] = 1.96 * std::sqrt(variance * unseen / double(used)) * double(all) / 2.0;
     result.values[vertex] *= scale;
   }
   return result;

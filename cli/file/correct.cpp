@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -32,7 +33,11 @@ class LineFile {
     if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) fail();
   }
   ~LineFile() {
-    if (descriptor_ >= 0) close(descriptor_);
+    if (descriptor_ < 0) return;
+    // A correction that was refused leaves no file behind.
+    struct stat state {};
+    if (fstat(descriptor_, &state) == 0 && state.st_size == 0) unlink(path_.c_str());
+    close(descriptor_);
   }
   LineFile(const LineFile&) = delete;
   LineFile& operator=(const LineFile&) = delete;

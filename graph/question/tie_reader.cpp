@@ -49,10 +49,24 @@ std::vector<std::uint32_t> TieReader::admitted(const AnalysisRelation& relation)
   return indices;
 }
 
+bool TieReader::admits_any(const AnalysisRelation& relation) const {
+  for (std::uint32_t i = relation.first; i < relation.first + relation.count; ++i) {
+    const StatementInfo& statement = graph_.statements()[i];
+    if (documents_[statement.document] != 0 && admits(filters_, statement)) return true;
+  }
+  return false;
+}
+
 std::vector<OpenTie> TieReader::ties_of(AnalysisGraph::Vertex entity) const {
+  return ties_of(entity, {});
+}
+
+std::vector<OpenTie> TieReader::ties_of(AnalysisGraph::Vertex entity,
+                                        const std::vector<char>& wanted) const {
   std::vector<OpenTie> ties;
   for_each_edge(entity, [&](const AnalysisRelation& relation, AnalysisGraph::Vertex partner,
                             Direction direction) {
+    if (!wanted.empty() && wanted[partner] == 0) return;
     const std::vector<std::uint32_t> statements = admitted(relation);
     if (statements.empty()) return;
     OpenTie open;

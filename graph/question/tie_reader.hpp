@@ -25,6 +25,11 @@ class TieReader {
 
   /// The entity's ties, in the order of the graph: those it is the subject of first.
   std::vector<OpenTie> ties_of(AnalysisGraph::Vertex entity) const;
+  /// Those with partners that are wanted. @param wanted by vertex, 1 = wanted
+  std::vector<OpenTie> ties_of(AnalysisGraph::Vertex entity, const std::vector<char>& wanted) const;
+
+  /// True when some statement of the relation is admitted.
+  bool admits_any(const AnalysisRelation& relation) const;
 
   /// Calls use(relation, partner, direction) for each edge of the entity whose predicate is
   /// admitted.

@@ -102,11 +102,6 @@ struct OpenShared {
   OpenTie second;
 };
 
-struct OpenVia {
-  EntityRef entity;
-  std::vector<OpenShared> shared;
-};
-
 template <class Shared>
 void sort_shared(const AnalysisGraph& graph, std::vector<Shared>& shared) {
   std::sort(shared.begin(), shared.end(), [&](const Shared& a, const Shared& b) {
@@ -124,34 +119,62 @@ SharedTie closed(const TieReader& reader, const OpenShared& open) {
   return {reader.refer(open.shared), reader.closed(*open.first), reader.closed(open.second)};
 }
 
+/// A body that is met, and in how many things.
+struct Meeting {
+  Vertex other = 0;
+  std::size_t shared = 0;
+};
+
+/// All that are met in these places, those met most first: counted before anything is copied, for a
+/// hub meets thousands.
+std::vector<Meeting> meetings_in(const TieReader& reader, Vertex entity, const Filters& filters,
+                                 const std::vector<Vertex>& places) {
+  const AnalysisGraph& graph = reader.graph();
+  std::unordered_map<Vertex, std::size_t> counts;
+  std::vector<Vertex> here;
+  for (const Vertex place : places) {
+    here.clear();
+    reader.for_each_edge(place, [&](const AnalysisRelation& relation, Vertex other, Direction) {
+      const EntityType type = graph[other].type;
+      if (other == entity || !is_body(type) || !admits(filters, type)) return;
+      if (reader.admits_any(relation)) here.push_back(other);
+    });
+    std::sort(here.begin(), here.end());
+    here.erase(std::unique(here.begin(), here.end()), here.end());
+    for (const Vertex other : here) ++counts[other];
+  }
+  std::vector<Meeting> meetings;
+  for (const auto& [other, shared] : counts) meetings.push_back({other, shared});
+  std::sort(meetings.begin(), meetings.end(), [&](const Meeting& a, const Meeting& b) {
+    return std::tie(b.shared, graph[a.other].name, graph[a.other].id) <
+           std::tie(a.shared, graph[b.other].name, graph[b.other].id);
+  });
+  return meetings;
+}
+
 void find_via(const TieReader& reader, Vertex entity, const Filters& filters, WhoAnswer& answer) {
   const AnalysisGraph& graph = reader.graph();
   const std::map<Vertex, OpenTie> own = firmest(reader.ties_of(entity));
-  std::map<Vertex, OpenVia> met;
+  std::vector<Vertex> places;
   for (const auto& [place, tie] : own) {
-    if (!is_meeting_place(graph[place].type)) continue;
-    for (const auto& [other, their_tie] : firmest(reader.ties_of(place))) {
-      if (other == entity || !is_body(graph[other].type)) continue;
-      if (!admits(filters, graph[other].type)) continue;
-      OpenVia& via = met[other];
-      via.entity = reader.refer(other);
-      via.shared.push_back({place, &tie, their_tie});
+    if (is_meeting_place(graph[place].type)) places.push_back(place);
+  }
+  std::vector<Meeting> meetings = meetings_in(reader, entity, filters, places);
+  answer.via_found = meetings.size();
+  if (filters.limit != 0 && meetings.size() > filters.limit) meetings.resize(filters.limit);
+  std::vector<char> wanted(num_vertices(graph.graph()), 0);
+  for (const Meeting& meeting : meetings) wanted[meeting.other] = 1;
+  std::unordered_map<Vertex, std::vector<OpenShared>> shared;
+  for (const Vertex place : places) {
+    for (const auto& [other, tie] : firmest(reader.ties_of(place, wanted))) {
+      shared[other].push_back({place, &own.at(place), tie});
     }
   }
-  std::vector<OpenVia> sorted;
-  for (auto& [vertex, via] : met) sorted.push_back(std::move(via));
-  std::sort(sorted.begin(), sorted.end(), [](const OpenVia& a, const OpenVia& b) {
-    const auto count_a = a.shared.size();
-    const auto count_b = b.shared.size();
-    return std::tie(count_b, a.entity.name, a.entity.id) <
-           std::tie(count_a, b.entity.name, b.entity.id);
-  });
-  answer.via_found = sorted.size();
-  if (filters.limit != 0 && sorted.size() > filters.limit) sorted.resize(filters.limit);
-  for (OpenVia& open : sorted) {
-    sort_shared(graph, open.shared);
-    ViaPartner via{std::move(open.entity), {}};
-    for (const OpenShared& shared : open.shared) via.shared.push_back(closed(reader, shared));
+  for (const Meeting& meeting : meetings) {
+    std::vector<OpenShared>& open = shared[meeting.other];
+    sort_shared(graph, open);
+    ViaPartner via{reader.refer(meeting.other), {}};
+    for (const OpenShared& each : open) via.shared.push_back(closed(reader, each));
     answer.via.push_back(std::move(via));
   }
 }

@@ -30,8 +30,8 @@ TieGraph random_ties(std::uint32_t count, std::size_t edges) {
   std::mt19937 random(7);
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   while (pairs.size() < edges) {
-    const std::uint32_t a = random() % count;
-    const std::uint32_t b = random() % count;
+    const std::uint32_t a = std::uint32_t(random() % count);
+    const std::uint32_t b = std::uint32_t(random() % count);
     if (a != b) pairs.emplace(std::min(a, b), std::max(a, b));
   }
   return ties_of_pairs(count, pairs);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sqlite3.h>
 
+#include "graph/query.hpp"
 #include "graph/resolve.hpp"
 #include "graph/store.hpp"
 #include "tests/catch.hpp"

@@ -50,6 +50,15 @@ void list_folder(const std::string& folder, std::vector<std::string>& inputs, In
   inputs.insert(inputs.end(), found.begin(), found.end());
 }
 
+/// The shortest spelling of a path, so that ./p.txt and a/../p.txt are p.txt; the path itself where
+/// "a" is a link and ".." thus leads elsewhere.
+std::string normal_path(const std::string& path) {
+  std::string normal = fs::path(path).lexically_normal().string();
+  if (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
+  std::error_code failure;
+  return normal == path || !fs::equivalent(normal, path, failure) ? path : normal;
+}
+
 }  // namespace
 
 std::string lower_suffix(const fs::path& path) {
@@ -62,8 +71,9 @@ std::string lower_suffix(const fs::path& path) {
 std::vector<std::string> list_inputs(const std::vector<std::string>& arguments,
                                      InputErrors& errors) {
   std::vector<std::string> inputs;
-  for (const std::string& argument : arguments) {
+  for (const std::string& named : arguments) {
     std::error_code failure;
+    const std::string argument = named == "-" ? named : normal_path(named);
     if (argument == "-") {
       inputs.push_back(argument);
     } else if (fs::is_directory(argument, failure)) {
