@@ -115,7 +115,7 @@ TEST_CASE("the views answer questions in SQL, and SQL changes nothing") {
   CHECK_THAT(refusal_of(store, "ATTACH 'x.db' AS x"), Contains("would change something"));
   CHECK_THAT(refusal_of(store, "PRAGMA journal_mode"), Contains("would change something"));
   CHECK_THAT(refusal_of(store, "SELECT 1; SELECT 2"), Contains("more than one statement"));
-  CHECK_THAT(refusal_of(store, "SELECT nothing"), Contains("no such column: nothing"));
+  CHECK_THAT(refusal_of(store, "SELECT nmae FROM entities"), Contains("no such column: nmae"));
   CHECK_THAT(refusal_of(store, "  "), Contains("it is empty"));
 }
 
