@@ -18,23 +18,38 @@ bool is_numbering(std::u32string_view text, const ReadingRules& rules) {
 
 bool is_ascii(char32_t c) { return c > 0x20 && c < 0x7F; }
 
-/// Whether the slash stands inside a URL: in a run of ASCII with "://" that goes on behind it. (The
-/// slash behind a URL ends its line.)
-bool is_in_url(std::u32string_view text, std::size_t slash) {
-  if (slash + 1 >= text.size() || !is_ascii(text[slash + 1]) || text[slash + 1] == U'(') {
-    return false;
+/// Follows a text from slash to slash and knows whether one stands inside a URL: in a run of ASCII
+/// with "://" that goes on behind it. (The slash behind a URL ends its line.)
+class UrlWatch {
+ public:
+  explicit UrlWatch(std::u32string_view text) : text_(text) {}
+
+  /// @param slash behind the one of the last call
+  bool is_in_url(std::size_t slash) {
+    for (; next_ < slash; ++next_) {
+      if (!is_ascii(text_[next_])) begin_ = next_ + 1;
+    }
+    const bool scheme = slash > begin_ + 1 && text_[slash - 1] == U':';
+    if (mark_ <= begin_ && scheme && text_.substr(slash + 1, 1) == U"/") mark_ = slash - 1;
+    if (slash + 1 >= text_.size() || !is_ascii(text_[slash + 1]) || text_[slash + 1] == U'(') {
+      return false;
+    }
+    return mark_ > begin_;
   }
-  std::size_t begin = slash;
-  while (begin > 0 && is_ascii(text[begin - 1])) --begin;
-  const std::size_t mark = text.find(U"://", begin);
-  return mark != text.npos && mark < slash + 1 && mark > begin;
-}
+
+ private:
+  std::u32string_view text_;
+  std::size_t next_ = 0;   // first character not looked at
+  std::size_t begin_ = 0;  // of the run of ASCII
+  std::size_t mark_ = 0;   // of the "://" in it, when it lies behind begin_
+};
 
 // "/" is also part of names and dates (JPCERT/CC, 1/2, 及び/又は): a line ends where a sentence
 // ends before it or a numbering begins after it.
-bool is_line_end(std::u32string_view text, std::size_t slash, const ReadingRules& rules) {
+bool is_line_end(std::u32string_view text, std::size_t slash, UrlWatch& urls,
+                 const ReadingRules& rules) {
   const std::u32string_view after = text.substr(slash + 1);
-  if (is_in_url(text, slash)) return false;
+  if (urls.is_in_url(slash)) return false;
   if (slash == 0 || after.empty() || after[0] == U'/' || text[slash - 1] == U'/') return true;
   if (is_numbering(after, rules)) return true;
   const char32_t before = text[slash - 1];
@@ -48,9 +63,10 @@ void write_text(std::u32string_view text, Span line, const Place& place, const R
     const BlockKind kind = rules.is_bullet(text[begin]) ? BlockKind::Bullet : BlockKind::Paragraph;
     writer.write(kind, place, {line.begin + std::uint32_t(begin), line.begin + std::uint32_t(end)});
   };
+  UrlWatch urls(text);
   std::size_t begin = 0;
   for (std::size_t at = text.find(U'/'); at != text.npos; at = text.find(U'/', at + 1)) {
-    if (!is_line_end(text, at, rules)) continue;
+    if (!is_line_end(text, at, urls, rules)) continue;
     write(begin, at);
     begin = at + 1;
   }

@@ -72,7 +72,7 @@ TEST_CASE("a broken class of actors says which cell and what was expected") {
 }
 
 TEST_CASE("a word of an unknown kind is refused in every table of words") {
-  check({"place_words", "form\tkind", "湾岸\tprefix", 2, "'prefix'", "suffix, place"});
+  check({"place_words", "form\tkind", "湾岸\tprefix", 2, "'prefix'", "suffix, region, place"});
   check({"prefixes", "prefix\tkind", "前掲\tdrop", 2, "'drop'", "strip, refer, group"});
   check({"connectors", "text\tkind", "をめぐる\touter", 2, "'outer'", "inner, link"});
   check({"definitions", "text\tkind", "別名\tafter", 2, "'after'", "lead, tail, skip"});
@@ -83,10 +83,10 @@ TEST_CASE("a word of an unknown kind is refused in every table of words") {
 
 TEST_CASE("a broken particle or ending says which cell and what was expected") {
   check({"cases", "text\tcase\tform", "のもとで\tunder\tdirect", 2, "'under'", "topic, subject"});
-  check({"cases", "text\tcase\tform", "のもとで\tof\tverb", 3, "'verb'", "direct, noun"});
+  check({"cases", "text\tcase\tform", "のもとで\tof\tverb", 3, "'verb'", "direct, noun, topical"});
   const std::string head = "text\tvoice\tshape\taspect";
   check({"forms", head, "せられ\tmiddle\tend\tplain", 2, "'middle'", "active, passive"});
-  check({"forms", head, "せられ\tactive\tbegin\tplain", 3, "'begin'", "continue, attribute"});
+  check({"forms", head, "せられ\tactive\tbegin\tplain", 3, "'begin'", "continue, subordinate, attribute"});
   check({"forms", head, "せられ\tactive\tend\tsoon", 4, "'soon'", "plain, past"});
 }
 
