@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/lexicon/trie.hpp"
 
+#include <stdexcept>
+
 namespace renkei {
 
 Trie::Trie() : filter_(filter_bits / 64), roots_(256, none), edges_(256), values_(1, none) {}
@@ -39,6 +41,7 @@ std::uint32_t Trie::step(std::uint32_t node, char32_t c) {
   if (known != none) return known;
   if (values_.size() * 2 >= edges_.size()) grow();
   const auto child = std::uint32_t(values_.size());
+  if (child >> part_bits != 0) throw std::length_error("a table has more than two million nodes");
   values_.push_back(none);
   if (node == 0 && c < 0x10000) {
     std::uint16_t& block = root_blocks_[c >> 8];
@@ -51,18 +54,18 @@ std::uint32_t Trie::step(std::uint32_t node, char32_t c) {
   }
   const std::uint64_t key = edge_key(node, c);
   std::size_t i = slot(key);
-  while (edges_[i].child != none) i = (i + 1) & (edges_.size() - 1);
-  edges_[i] = {key, child};
+  while (edges_[i] != 0) i = (i + 1) & (edges_.size() - 1);
+  edges_[i] = key << part_bits | child;
   return child;
 }
 
 void Trie::grow() {
   std::vector<Edge> old(edges_.size() * 2);
   old.swap(edges_);
-  for (const Edge& edge : old) {
-    if (edge.child == none) continue;
-    std::size_t i = slot(edge.key);
-    while (edges_[i].child != none) i = (i + 1) & (edges_.size() - 1);
+  for (const Edge edge : old) {
+    if (edge == 0) continue;
+    std::size_t i = slot(edge >> part_bits);
+    while (edges_[i] != 0) i = (i + 1) & (edges_.size() - 1);
     edges_[i] = edge;
   }
 }

@@ -84,13 +84,16 @@ class Trie {
   }
 
  private:
-  struct Edge {
-    std::uint64_t key = ~std::uint64_t{0};
-    std::uint32_t child = none;
-  };
+  // Parent, character and child in 21 bits each: half the memory, so half the cache lines, of a
+  // struct. Child 0 is the root and thus no child.
+  using Edge = std::uint64_t;
+  static constexpr unsigned part_bits = 21;
 
   static std::uint64_t edge_key(std::uint32_t node, char32_t c) {
-    return std::uint64_t(node) << 21 | c;
+    return std::uint64_t(node) << part_bits | c;
+  }
+  static std::uint32_t child_of(Edge edge) {
+    return std::uint32_t(edge & ((std::uint64_t{1} << part_bits) - 1));
   }
   std::size_t slot(std::uint64_t key) const {
     return std::size_t(key * 0x9E3779B97F4A7C15u >> 32) & (edges_.size() - 1);
@@ -101,8 +104,9 @@ class Trie {
   std::uint32_t next(std::uint32_t node, char32_t c) const {
     const std::uint64_t key = edge_key(node, c);
     for (std::size_t i = slot(key);; i = (i + 1) & (edges_.size() - 1)) {
-      if (edges_[i].key == key) return edges_[i].child;
-      if (edges_[i].child == none) return none;
+      const Edge edge = edges_[i];
+      if (edge == 0) return none;
+      if (edge >> part_bits == key) return child_of(edge);
     }
   }
   static constexpr std::uint32_t filter_bits = 1 << 16;
