@@ -40,8 +40,9 @@ void MentionFinder::PageScan::receiver_of_fund(Span name) {
     const bool bracket = open < i && open > name.begin && text_[i - 1] == U')';
     for (std::uint32_t end = bracket ? open : i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};
-      // 「国連環境計画|等」, not 「国際連合|世界食糧計画」
-      if (end < i && !bracket && !shape_.is_generic({end, i})) break;
+      // 「機構|施設整備費」, not 「国際連合|世界食糧計画」: what follows the body is no name itself.
+      std::uint32_t rest = 0;
+      if (end < i && !bracket && shape_.head_of({end, i}, rest) != nullptr) continue;
       auto found = shape_.known(body);
       std::uint32_t length = 0;
       if (!found && shape_.head_of(body, length) != nullptr) found = shape_.by_head(body, true);

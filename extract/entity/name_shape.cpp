@@ -235,8 +235,9 @@ std::uint32_t NameShape::without_owners(Span span) const {
     if (at >= span.end) return span.end;
     if (const Trie::Match match = lexicon_.cases.longest(within, at)) {
       const CaseForm& form = lexicon_.case_forms[match.value];
-      const bool owns =
-          form.kind == Case::Of || form.kind == Case::Locus || form.kind == Case::Means;
+      // 「医師の研修に関する検討会」 is about a class; it is not the class's.
+      const bool owns = (form.kind == Case::Of && is_body(owner->type)) ||
+                        form.kind == Case::Locus || form.kind == Case::Means;
       if (form.noun && owns) return at + match.length;
     }
     const Trie::Match join = lexicon_.conjunctions.longest(within, at);

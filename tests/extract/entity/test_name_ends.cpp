@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Where names begin and end, and what a title is that no head noun types.
+#include <algorithm>
+
+#include "tests/catch.hpp"
+#include "tests/extract/hand_page.hpp"
+
+using namespace renkei;
+using namespace renkei::test;
+
+namespace {
+
+bool finds(std::u32string_view sentence, const std::string& line) {
+  const Lines lines = entities_of(sentence);
+  INFO(line);
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+}  // namespace
+
+TEST_CASE("what is done with a title says what it is") {
+  CHECK(finds(U"大阪で開催された「海の祭典2024」を見た。", "Event 海の祭典2024"));
+  CHECK(finds(U"水産庁は、「漁村のこれから」を公表した。", "Document 漁村のこれから"));
+  CHECK(finds(U"水産庁は、「うみねっと」を運用している。", "System うみねっと"));
+}
+
+TEST_CASE("the number of a footnote is no part of a quoted name") {
+  CHECK(finds(U"「沿岸防災研究センター3」を設けた。", "Organization 沿岸防災研究センター"));
+}
+
+TEST_CASE("the number of a list's member is no part of a name") {
+  CHECK(finds(U"2医師の研修に関する検討会を開催する。", "Forum 医師の研修に関する検討会"));
+}
+
+TEST_CASE("a point after a number parts it from the name") {
+  CHECK(finds(U"1.公営住宅整備事業を進める。", "Programme 公営住宅整備事業"));
+}
+
+TEST_CASE("a role and the known body that holds it are one") {
+  CHECK(finds(U"コアセンター(国立環境研究所)が調べる。", "Organization コアセンター|国立環境研究所"));
+}
+
+TEST_CASE("another edition is another document") {
+  const Lines lines =
+      entities_of(U"「沿岸防災の進め方指針」を公表した。「沿岸防災の進め方指針(2024年指針)」を公表した。");
+  CHECK(lines.size() == 2);
+}
+
+TEST_CASE("a region of an organisation of states is a place") {
+  CHECK(finds(U"ASEAN地域の港を調べた。", "Place ASEAN地域"));
+}
