@@ -23,6 +23,10 @@ struct MentionSpan {
   std::uint32_t plural_first = 0;
   std::uint32_t plural_last = 0;
   bool is_plural() const { return plural_first != plural_last; }
+  /// Whether a plural whose noun is of this type means the mention: これらの機関 any body.
+  bool is_meant_by(EntityType plural) const {
+    return !anaphor && (type == plural || (is_body(type) && is_body(plural)));
+  }
 };
 
 /// An entity of the page while it is read.

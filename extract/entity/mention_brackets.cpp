@@ -92,9 +92,9 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
 /// 「…施策(2024年指針)」, 「…指針(第2版)」: another edition is another document.
 bool MentionFinder::PageScan::names_edition(Span content) const {
   std::uint32_t length = 0;
-  const bool counted = std::any_of(
-      text_.begin() + content.begin, text_.begin() + content.end,
-      [](char32_t c) { return text::script_of(c) == text::Script::Digit; });
+  const bool counted =
+      std::any_of(text_.begin() + content.begin, text_.begin() + content.end,
+                  [](char32_t c) { return text::script_of(c) == text::Script::Digit; });
   return counted && shape_.date_length(content.begin, content.end) != content.size() &&
          shape_.head_of(content, length) != nullptr &&
          text::script_of(text_[content.end - 1]) == text::Script::Han &&
@@ -193,12 +193,15 @@ std::uint32_t MentionFinder::PageScan::scan_bracket(std::uint32_t open) {
   return open + 1;
 }
 
-/// 「コアセンター(国立環境研究所)」: a role that is no name and the known body that holds it are one.
+/// 「コアセンター(国立環境研究所)」: a role that is no name and the known body that holds it are
+/// one.
 bool MentionFinder::PageScan::holds_role(Span content) {
   MentionSpan& role = mentions_.back();
   const auto holder = shape_.known(content);
-  if (role.type != EntityType::Organization || entities_[role.entity].entry != Trie::none) return false;
-  if (!holder || holder->type != EntityType::Organization || is_acronym(view(content))) return false;
+  if (role.type != EntityType::Organization || entities_[role.entity].entry != Trie::none)
+    return false;
+  if (!holder || holder->type != EntityType::Organization || is_acronym(view(content)))
+    return false;
   if (shape_.known_at(role.span.begin, role.span.end)) return false;  // a body's own unit
   const std::uint32_t entity = entity_of(*holder);
   entities_.name(view(content), entity);

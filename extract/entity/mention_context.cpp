@@ -56,19 +56,17 @@ bool MentionFinder::PageScan::try_plural(Span whole, Span noun) {
   std::uint32_t length = 0;
   const Head* head = shape_.head_of(noun, length);
   if (head == nullptr) return false;
-  const auto of_kind = [&](const MentionSpan& mention) {
-    return !mention.anaphor && (mention.type == head->type || (is_body(mention.type) && is_body(head->type)));
-  };
   const std::size_t limit = mentions_.size() > max_look_back ? mentions_.size() - max_look_back : 0;
   for (std::size_t last = mentions_.size(); last > limit;) {
     // [first, last) stand in one sentence
     std::size_t first = last - 1;
-    while (first > limit && same_sentence(mentions_[first - 1].span.end, mentions_[first].span.begin))
+    while (first > limit &&
+           same_sentence(mentions_[first - 1].span.end, mentions_[first].span.begin))
       --first;
     std::uint32_t one = Trie::none;
     bool several = false;
     for (std::size_t i = first; i < last; ++i) {
-      if (!of_kind(mentions_[i])) continue;
+      if (!mentions_[i].is_meant_by(head->type)) continue;
       several = several || (one != Trie::none && one != mentions_[i].entity);
       one = mentions_[i].entity;
     }

@@ -131,7 +131,8 @@ bool MentionFinder::PageScan::starts_word(std::uint32_t at) const {
          text::script_of(text_[at - 1]) != text::Script::Hiragana;
 }
 
-/// 「JPCERT/CC」, 「e-ラーニング」; the point of 「1.住宅整備事業」 and the stroke of 「NEDO/機構」 part words.
+/// 「JPCERT/CC」, 「e-ラーニング」; the point of 「1.住宅整備事業」 and the stroke of 「NEDO/機構」
+/// part words.
 bool MentionFinder::PageScan::joins_latin(std::uint32_t at) const {
   const char32_t c = text_[at];
   if (!is_latin_joiner(c) || !is_latin_word(text_[at - 1])) return false;

@@ -75,8 +75,8 @@ class MentionFinder::PageScan {
   bool heading_ = false;
   std::uint32_t ministry_ = Trie::none;   // of a programme sheet
   std::uint32_t programme_ = Trie::none;  // the one that the sheet is about
-  std::vector<Span> acronyms_;           // unknown Latin words of the block
-  Span acronym_;                         // an unknown Latin word that a bracket may explain
+  std::vector<Span> acronyms_;            // unknown Latin words of the block
+  Span acronym_;                          // an unknown Latin word that a bracket may explain
 };
 
 }  // namespace renkei

@@ -13,7 +13,8 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
   if (whole.size() < 2) return;
   const std::uint32_t before = std::uint32_t(mentions_.size());
   NameCandidate name{whole, EntityType::Programme, Trie::none, whole};
-  const std::uint32_t plain_end = whole.begin + std::uint32_t(std::min(view(whole).find(U'('), std::size_t(whole.size())));
+  const std::uint32_t plain_end =
+      whole.begin + std::uint32_t(std::min(view(whole).find(U'('), std::size_t(whole.size())));
   for (const Span form : {Span{whole.begin, plain_end}, whole}) {
     const auto known = shape_.known(form);
     if (known && known->type == EntityType::Programme) name.entry = known->entry;
@@ -40,7 +41,8 @@ void MentionFinder::PageScan::receiver_of_fund(Span name) {
     const bool bracket = open < i && open > name.begin && text_[i - 1] == U')';
     for (std::uint32_t end = bracket ? open : i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};
-      // 「機構|施設整備費」, not 「国際連合|世界食糧計画」: what follows the body is no name itself.
+      // 「機構|施設整備費」, not 「国際連合|世界食糧計画」: what follows the body is no name
+      // itself.
       std::uint32_t rest = 0;
       if (end < i && !bracket && shape_.head_of({end, i}, rest) != nullptr) continue;
       auto found = shape_.known(body);

@@ -132,8 +132,8 @@ void Lexicon::mark_domestic() {
   const auto& entries = catalogue_.entries();
   std::string ours = "-";
   for (const CatalogueEntry& entry : entries) {
-    const bool home = std::any_of(
-        entry.aliases.begin(), entry.aliases.end(), [this](const std::string& alias) {
+    const bool home =
+        std::any_of(entry.aliases.begin(), entry.aliases.end(), [this](const std::string& alias) {
           return home_countries.find(dense(alias)) != Trie::none;
         });
     if (home) ours = entry.id.substr(entry.id.rfind('-') + 1) + "-";

@@ -238,10 +238,10 @@ void ClauseScanner::add_member(std::uint32_t mention, Clauses& out) const {
   const std::size_t before = out.members.size();
   for (std::uint32_t i = whole.plural_first; i < whole.plural_last; ++i) {
     const MentionSpan& one = mentions_[i];
-    const bool of_kind = !one.anaphor && (one.type == whole.type || (is_body(one.type) && is_body(whole.type)));
-    const bool known = std::any_of(out.members.begin() + std::ptrdiff_t(before), out.members.end(),
-                                   [&](std::uint32_t m) { return mentions_[m].entity == one.entity; });
-    if (of_kind && !known) out.members.push_back(i);
+    const bool known =
+        std::any_of(out.members.begin() + std::ptrdiff_t(before), out.members.end(),
+                    [&](std::uint32_t m) { return mentions_[m].entity == one.entity; });
+    if (one.is_meant_by(whole.type) && !known) out.members.push_back(i);
   }
 }
 

@@ -22,7 +22,7 @@ struct Argument {
   bool topical = false;     ///< 「我が国においては」
   Case outer = Case::None;  ///< 「X の担当者に」: the particle after the noun X belongs to
   std::uint32_t summary = Trie::none;  ///< the class that members before it are some of
-  bool paired = false;      ///< its last members are joined as partners: A と B との連携
+  bool paired = false;  ///< its last members are joined as partners: A と B との連携
 };
 
 /// A verb of the lexicon with its ending.

@@ -228,7 +228,8 @@ bool FrameMatcher::owns_basis(const Deferred& basis, Ends& out) const {
     // 「法律に基づき、多様な主体が協議を行う|協議会が組織された」: the main clause is the last.
     const Argument* last = last_subject_of_passive();
     if (last != nullptr && last != &argument) return false;
-    if (take_argument(argument, TypeSet(basis.frame->subject_types & actor_types), out)) return true;
+    if (take_argument(argument, TypeSet(basis.frame->subject_types & actor_types), out))
+      return true;
   }
   return false;
 }

@@ -143,7 +143,7 @@ class FrameMatcher {
   const Argument* last_subject_ = nullptr;  // of the clause that ended last
   const Argument* last_agent_ = nullptr;    // the same where the clause goes on
   const Argument* last_patient_ = nullptr;  // the same where it was passive
-  std::uint32_t clause_begin_ = 0;  // behind the clause that ended last
+  std::uint32_t clause_begin_ = 0;          // behind the clause that ended last
   bool joint_noted_ = false;
 };
 

@@ -143,9 +143,8 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
     if (!take(role, frame.object_types, verb, out)) continue;
     // 「職員を介さずに、…調査対象」: whom something is for stands in the word's own phrase.
     const std::u32string_view between =
-        out.span.end < verb.span.begin
-            ? text_.substr(out.span.end, verb.span.begin - out.span.end)
-            : std::u32string_view();
+        out.span.end < verb.span.begin ? text_.substr(out.span.end, verb.span.begin - out.span.end)
+                                       : std::u32string_view();
     if (frame.predicate != Predicate::Targets || between.find(U'、') == between.npos) return true;
   }
   // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
@@ -163,8 +162,7 @@ bool FrameMatcher::defines_topic(const Verb& verb) const {
   while (i < limit && is_nominal(text_[i])) ++i;
   const Trie::Match noun = lexicon_.nouns.longest(text_.substr(0, limit), i);
   i += noun.length;
-  const Trie::Match match =
-      lexicon_.cases.longest(text_.substr(0, clauses_->sentence.end), i);
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, clauses_->sentence.end), i);
   return i > verb.end && match && lexicon_.case_forms[match.value].kind == Case::Is;
 }
 
@@ -180,8 +178,8 @@ bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
   // 「機構が整備を進めるとともに、運用を行う」: coordinated clauses share their subject.
   if (last_agent_ != nullptr && take_argument(*last_agent_, frame.subject_types, out)) return true;
   if (topic_ == nullptr) {
-    const auto bodies =
-        TypeSet(frame.subject_types & (bit(EntityType::GovernmentBody) | bit(EntityType::Organization)));
+    const auto bodies = TypeSet(frame.subject_types &
+                                (bit(EntityType::GovernmentBody) | bit(EntityType::Organization)));
     if (take(Role::At, bodies, Verb{}, out)) return true;
     // 「G7大臣会合が開催され、行動計画を策定し」: what was held goes on to act.
     if (last_patient_ != nullptr && frame.predicate == Predicate::Publishes) {
@@ -283,9 +281,9 @@ bool FrameMatcher::take_actor(const Frame& frame, const Verb& verb, std::uint32_
     if (!next_is_object && take_next(types, verb, token, out)) return true;
   }
   // 「小委員会により取りまとめた「報告」」: active in form, but who did it is named by により.
-  const bool by_means = !is_clause_verb(verb) ||
-                        (verb.form.shape == Shape::Attribute &&
-                         pending_of(Case::Subject, frame.subject_types) == nullptr);
+  const bool by_means =
+      !is_clause_verb(verb) || (verb.form.shape == Shape::Attribute &&
+                                pending_of(Case::Subject, frame.subject_types) == nullptr);
   if (by_means && take(Role::Means, TypeSet(frame.subject_types & body_types), verb, out)) {
     return true;
   }

@@ -51,7 +51,8 @@ bool FrameMatcher::is_dated(const Verb& verb) const {
     if (!unit || text::script_of(text_[i - 2]) != text::Script::Digit) continue;
     if (c != U'年') return true;
     // 「2020年度」 may lie ahead, 「1期4年」 is no date
-    const bool year = i >= clause_begin_ + 5 && text::script_of(text_[i - 5]) == text::Script::Digit;
+    const bool year =
+        i >= clause_begin_ + 5 && text::script_of(text_[i - 5]) == text::Script::Digit;
     if (year && text_[i] != U'度' && text_[i] != U'間') return true;
   }
   return false;
@@ -101,7 +102,8 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
                         const Ends& object) {
   const Status status = frame.standing ? Status::Standing : status_of(verb);
   if (object.paired && is_symmetric(frame.predicate)) {
-    return emit_pairs(frame, verb, object, status, {object.span.begin, evidence_of(verb, {}, object).end});
+    return emit_pairs(frame, verb, object, status,
+                      {object.span.begin, evidence_of(verb, {}, object).end});
   }
   const double confidence =
       frame.confidence * (subject.explicit_in_sentence ? 1.0 : carried_discount);
@@ -151,8 +153,8 @@ void FrameMatcher::emit_pairs(const Frame& frame, const Verb& verb, const Ends& 
   for (std::size_t i = 0; i < group.entities.size(); ++i) {
     for (std::size_t j = i + 1; j < group.entities.size(); ++j) {
       if (group.entities[j] == group.summary) continue;
-      add(group.entities[i], frame.predicate, group.entities[j], status, frame.confidence,
-          evidence, frame_index(frame));
+      add(group.entities[i], frame.predicate, group.entities[j], status, frame.confidence, evidence,
+          frame_index(frame));
     }
   }
   note_fired(frame, verb, group, group, first);

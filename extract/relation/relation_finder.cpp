@@ -120,8 +120,8 @@ class RelationFinder::PageScan {
     for (const std::uint32_t entity : subject) {
       const EntityType type = entities_[entity].type;
       const bool with_others = type == EntityType::Group && !bodies.empty();
-      const bool body = type == EntityType::GovernmentBody || type == EntityType::Organization ||
-                        with_others;
+      const bool body =
+          type == EntityType::GovernmentBody || type == EntityType::Organization || with_others;
       if (body || (forum_may && is_core(type))) bodies.push_back(entity);
     }
     if (!bodies.empty()) carried_ = std::move(bodies);

@@ -39,12 +39,13 @@ TEST_CASE("a point after a number parts it from the name") {
 }
 
 TEST_CASE("a role and the known body that holds it are one") {
-  CHECK(finds(U"コアセンター(国立環境研究所)が調べる。", "Organization コアセンター|国立環境研究所"));
+  CHECK(
+      finds(U"コアセンター(国立環境研究所)が調べる。", "Organization コアセンター|国立環境研究所"));
 }
 
 TEST_CASE("another edition is another document") {
-  const Lines lines =
-      entities_of(U"「沿岸防災の進め方指針」を公表した。「沿岸防災の進め方指針(2024年指針)」を公表した。");
+  const Lines lines = entities_of(
+      U"「沿岸防災の進め方指針」を公表した。「沿岸防災の進め方指針(2024年指針)」を公表した。");
   CHECK(lines.size() == 2);
 }
 

@@ -72,13 +72,15 @@ TEST_CASE("a basis belongs to the subject of the clause behind it") {
 
 TEST_CASE("これらの stands for each of those named") {
   const std::u32string_view text =
-      U"気象庁は、「沿岸防災計画」及び「山岳防災計画」を公表した。これらの計画に基づき、消防庁は訓練をした。";
+      U"気象庁は、「沿岸防災計画」及び「山岳防災計画」を公表した。これらの計画に基づき、消防庁は訓"
+      U"練をした。";
   CHECK(states(text, "消防庁 basedOn 沿岸防災計画 done"));
   CHECK(states(text, "消防庁 basedOn 山岳防災計画 done"));
 }
 
 TEST_CASE("members that a class sums up are no partners of the class") {
-  const Lines lines = relations_of(U"文化庁、観光庁をはじめとする関係省庁が連携して、祭りを助けた。");
+  const Lines lines =
+      relations_of(U"文化庁、観光庁をはじめとする関係省庁が連携して、祭りを助けた。");
   CHECK(lines == Lines{"文化庁 cooperatesWith 観光庁 done"});
 }
 
