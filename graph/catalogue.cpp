@@ -3,6 +3,7 @@
 #include "graph/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <map>
@@ -58,62 +59,74 @@ std::string in_quotes(std::string_view text) { return "'" + std::string(text) + 
 /// The columns of a table of entities.
 class EntityRows {
  public:
+  enum Column : std::uint8_t {
+    Id,
+    Type,
+    NameJa,
+    NameEn,
+    Aliases,
+    Parent,
+    CorporateNumber,
+    Wikidata,
+    Url,
+    ValidFrom,
+    ValidTo,
+    SucceededBy,
+    Source
+  };
+
   explicit EntityRows(const Table& table) : table_(table) {
-    for (const auto name :
-         {"id", "type", "name_ja", "name_en", "aliases", "parent", "corporate_number", "wikidata",
-          "url", "valid_from", "valid_to", "succeeded_by", "source"}) {
-      (void)table.column(name);
-    }
+    for (std::size_t i = 0; i < names_.size(); ++i) columns_[i] = table.column(names_[i]);
   }
 
   CatalogueEntry read(const TableRow& row) const {
     CatalogueEntry entry;
-    entry.id = cell(row, "id");
+    entry.id = cell(row, Id);
     if (!is_id(entry.id)) {
       throw error(
-          row, "id",
+          row, Id,
           "found " + in_quotes(entry.id) + ", expected an id of ASCII letters, digits and '-'");
     }
     entry.type = read_type(row);
-    entry.name_ja = cell(row, "name_ja");
+    entry.name_ja = cell(row, NameJa);
     if (entry.name_ja.empty()) {
-      throw error(row, "name_ja", "the name is empty; give the name that Japanese texts use");
+      throw error(row, NameJa, "the name is empty; give the name that Japanese texts use");
     }
-    entry.name_en = cell(row, "name_en");
+    entry.name_en = cell(row, NameEn);
     entry.aliases = read_aliases(row);
-    entry.parent = cell(row, "parent");
+    entry.parent = cell(row, Parent);
     entry.corporate_number = read_corporate_number(row);
     entry.wikidata = read_wikidata(row);
-    entry.url = cell(row, "url");
-    entry.succeeded_by = cell(row, "succeeded_by");
+    entry.url = cell(row, Url);
+    entry.succeeded_by = cell(row, SucceededBy);
     read_dates(row, entry);
     return entry;
   }
 
-  DataError error(const TableRow& row, std::string_view column, const std::string& message) const {
-    return table_.error(row, table_.column(column), message);
+  DataError error(const TableRow& row, Column column, const std::string& message) const {
+    return table_.error(row, columns_[column], message);
   }
 
  private:
-  std::string_view cell(const TableRow& row, std::string_view column) const {
-    return row.cells[table_.column(column)];
+  std::string_view cell(const TableRow& row, Column column) const {
+    return row.cells[columns_[column]];
   }
 
   EntityType read_type(const TableRow& row) const {
-    const auto name = cell(row, "type");
+    const auto name = cell(row, Type);
     if (const auto type = entity_type_from(name)) return *type;
     std::string known;
     for (std::size_t i = 0; i < entity_type_count; ++i) {
       known += (i == 0 ? "" : ", ") + std::string(name_of(EntityType(i)));
     }
-    throw error(row, "type", "found the type " + in_quotes(name) + ", expected one of " + known);
+    throw error(row, Type, "found the type " + in_quotes(name) + ", expected one of " + known);
   }
 
   std::vector<std::string> read_aliases(const TableRow& row) const {
     std::vector<std::string> aliases;
-    for (const auto alias : split_list(cell(row, "aliases"))) {
+    for (const auto alias : split_list(cell(row, Aliases))) {
       if (alias.empty()) {
-        throw error(row, "aliases", "found an empty alias; remove the '|' too many");
+        throw error(row, Aliases, "found an empty alias; remove the '|' too many");
       }
       aliases.emplace_back(alias);
     }
@@ -121,14 +134,14 @@ class EntityRows {
   }
 
   std::string read_corporate_number(const TableRow& row) const {
-    const auto number = cell(row, "corporate_number");
+    const auto number = cell(row, CorporateNumber);
     if (number.empty()) return {};
     if (number.size() != 13 || !all_digits(number)) {
-      throw error(row, "corporate_number",
+      throw error(row, CorporateNumber,
                   "found " + in_quotes(number) + ", expected 13 digits (法人番号) or nothing");
     }
     if (number.front() != check_digit(number)) {
-      throw error(row, "corporate_number",
+      throw error(row, CorporateNumber,
                   "found " + in_quotes(number) + " whose check digit should be " +
                       check_digit(number) + "; compare it with houjin-bangou.nta.go.jp");
     }
@@ -136,33 +149,38 @@ class EntityRows {
   }
 
   std::string read_wikidata(const TableRow& row) const {
-    const auto item = cell(row, "wikidata");
+    const auto item = cell(row, Wikidata);
     const bool good = item.size() > 1 && item[0] == 'Q' && item[1] != '0';
     if (!item.empty() && (!good || !all_digits(item.substr(1)))) {
-      throw error(row, "wikidata",
+      throw error(row, Wikidata,
                   "found " + in_quotes(item) + ", expected 'Q' and digits (Q529012)");
     }
     return std::string(item);
   }
 
   void read_dates(const TableRow& row, CatalogueEntry& entry) const {
-    for (const auto column : {"valid_from", "valid_to"}) {
+    for (const Column column : {ValidFrom, ValidTo}) {
       if (const auto date = cell(row, column); !date.empty() && !is_date(date)) {
         throw error(row, column,
                     "found " + in_quotes(date) + ", expected a date: YYYY, YYYY-MM or YYYY-MM-DD");
       }
     }
-    entry.valid_from = cell(row, "valid_from");
-    entry.valid_to = cell(row, "valid_to");
+    entry.valid_from = cell(row, ValidFrom);
+    entry.valid_to = cell(row, ValidTo);
     const auto common = std::min(entry.valid_from.size(), entry.valid_to.size());
     if (entry.valid_to.compare(0, common, entry.valid_from, 0, common) < 0) {
-      throw error(row, "valid_to",
+      throw error(row, ValidTo,
                   "found " + in_quotes(entry.valid_to) + ", which is before " + "valid_from " +
                       in_quotes(entry.valid_from));
     }
   }
 
+  static constexpr std::array<std::string_view, Source + 1> names_ = {
+      "id",       "type", "name_ja",    "name_en",  "aliases",      "parent", "corporate_number",
+      "wikidata", "url",  "valid_from", "valid_to", "succeeded_by", "source"};
+
   const Table& table_;
+  std::array<std::size_t, names_.size()> columns_{};
 };
 
 /// What has been read so far, each with its place for messages.

@@ -18,15 +18,13 @@ std::string place(std::string_view file, std::size_t line, std::size_t column) {
 }
 
 void check_encoding(std::string_view file, std::string_view text) {
-  // A line at a time: no table is decoded as a whole to be thrown away.
-  std::u32string decoded;
+  if (text::utf8_prefix(text) == text.size()) return;
   std::size_t number = 1;
   for (std::size_t begin = 0; begin < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
     begin = end + 1;
-    decoded.clear();
-    const std::size_t read = text::decode_utf8(line, decoded);
+    const std::size_t read = text::utf8_prefix(line);
     if (read == line.size()) continue;
     const std::string_view cells = line.substr(0, read);
     const auto column = std::size_t(std::count(cells.begin(), cells.end(), '\t')) + 1;

@@ -51,6 +51,40 @@ bool is_dropped_in_key(char32_t c) {
   return is_space(c) || quotes.find(c) != std::u32string_view::npos;
 }
 
+/// Calls `visit` for each code point up to the first malformed byte. @returns the bytes read
+template <class Visit>
+std::size_t for_each_code_point(std::string_view bytes, Visit visit) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const std::size_t size = bytes.size();
+  std::size_t i = 0;
+  while (i < size) {
+    const std::uint8_t lead = data[i];
+    if (lead < 0x80) {
+      visit(lead);
+      ++i;
+      continue;
+    }
+    // Japanese text is three-byte sequences almost throughout; U+1000 to U+CFFF need no more
+    // checks.
+    if (lead > 0xE0 && lead < 0xED && size - i > 2) {
+      const unsigned second = data[i + 1] ^ 0x80U;
+      const unsigned third = data[i + 2] ^ 0x80U;
+      if ((second | third) < 0x40) {
+        visit(char32_t(lead & 0x0F) << 12 | second << 6 | third);
+        i += 3;
+        continue;
+      }
+    }
+    UChar32 c = 0;
+    std::int64_t next = std::int64_t(i);
+    U8_NEXT(data, next, std::int64_t(size), c);
+    if (c < 0) break;
+    visit(char32_t(c));
+    i = std::size_t(next);
+  }
+  return i;
+}
+
 bool is_dash(char32_t c) { return in(c, 0x2010, 0x2015) || c == 0x2212 || c == U'ー'; }
 
 }  // namespace
@@ -84,39 +118,16 @@ bool is_rare_space(char32_t c) {
 }  // namespace detail
 
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const std::size_t size = bytes.size();
   const std::size_t before = out.size();
-  out.resize(before + size);  // never more code points than bytes; cut to measure below
+  out.resize(before + bytes.size());  // never more code points than bytes; cut to measure below
   char32_t* put = out.data() + before;
-  std::size_t i = 0;
-  while (i < size) {
-    const std::uint8_t lead = data[i];
-    if (lead < 0x80) {
-      *put++ = lead;
-      ++i;
-      continue;
-    }
-    // Japanese text is three-byte sequences almost throughout; U+1000 to U+CFFF need no more
-    // checks.
-    if (lead > 0xE0 && lead < 0xED && size - i > 2) {
-      const unsigned second = data[i + 1] ^ 0x80U;
-      const unsigned third = data[i + 2] ^ 0x80U;
-      if ((second | third) < 0x40) {
-        *put++ = char32_t(lead & 0x0F) << 12 | second << 6 | third;
-        i += 3;
-        continue;
-      }
-    }
-    UChar32 c = 0;
-    std::int64_t next = std::int64_t(i);
-    U8_NEXT(data, next, std::int64_t(size), c);
-    if (c < 0) break;
-    *put++ = char32_t(c);
-    i = std::size_t(next);
-  }
+  const std::size_t read = for_each_code_point(bytes, [&put](char32_t c) { *put++ = c; });
   out.resize(std::size_t(put - out.data()));
-  return i;
+  return read;
+}
+
+std::size_t utf8_prefix(std::string_view bytes) {
+  return for_each_code_point(bytes, [](char32_t) {});
 }
 
 void append_utf8(std::string& out, char32_t c) {

@@ -50,6 +50,9 @@ inline Script script_of(char32_t c) {
 /// @returns the number of bytes read, `bytes.size()` when all was well-formed.
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out);
 
+/// Length in bytes of the well-formed UTF-8 that `bytes` begins with.
+std::size_t utf8_prefix(std::string_view bytes);
+
 /// Writes the 1 to 4 bytes of one code point. @returns their number
 inline std::size_t put_utf8(char* out, char32_t c) {
   if (c < 0x80) {

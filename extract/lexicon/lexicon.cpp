@@ -90,11 +90,12 @@ void load_set(const DataPack& pack, std::string_view file, std::string_view colu
 }  // namespace
 
 std::u32string dense(std::string_view utf8) {
-  std::u32string out;
-  out.reserve(utf8.size() / 3 + 1);
-  for (const char32_t c : text::from_utf8(utf8)) {
-    if (!text::is_space(c)) out.push_back(text::fold(c));
+  std::u32string out = text::from_utf8(utf8);
+  std::size_t size = 0;
+  for (const char32_t c : out) {
+    if (!text::is_space(c)) out[size++] = text::fold(c);
   }
+  out.resize(size);
   return out;
 }
 
