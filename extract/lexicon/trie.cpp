@@ -6,11 +6,36 @@
 
 namespace renkei {
 
-Trie::Trie() : filter_(filter_bits / 64), roots_(256, none), edges_(256), values_(1, none) {}
+namespace {
+
+constexpr std::uint32_t first_shift = 32 - 8;  // 256 bits
+constexpr std::uint32_t last_shift = 32 - 16;
+constexpr std::size_t bits_a_key = 16;
+
+}  // namespace
+
+Trie::Trie()
+    : filter_((std::size_t{1} << (32 - first_shift)) / 64),
+      filter_shift_(first_shift),
+      roots_(256, none),
+      edges_(256),
+      values_(1, none) {}
+
+void Trie::set_bit(std::uint32_t hash) {
+  const std::uint32_t bit = hash >> filter_shift_;
+  filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+}
 
 void Trie::mark(char32_t c, char32_t second, bool single) {
-  const std::uint32_t bit = single ? single_bit(c) : pair_bit(c, second);
-  filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  const std::uint32_t hash = single ? single_hash(c) : pair_hash(c, second);
+  set_bit(hash);
+  if (filter_shift_ == last_shift) return;
+  marks_.push_back(hash);
+  if (marks_.size() * bits_a_key <= filter_.size() * 64) return;
+  --filter_shift_;
+  filter_.assign(2 * filter_.size(), 0);
+  for (const std::uint32_t mark : marks_) set_bit(mark);
+  if (filter_shift_ == last_shift) marks_ = {};
 }
 
 void Trie::insert(std::u32string_view key, std::uint32_t value) {

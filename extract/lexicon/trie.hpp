@@ -13,8 +13,8 @@ namespace renkei {
 ///
 /// Edges live in one open-addressing table keyed by (node, character). Most lookups end before it:
 /// a Bloom filter over the first two characters (B. Bloom, Space/Time Trade-offs in Hash Coding,
-/// CACM 13(7), 1970; one hash, 8 kB, so that it stays in the first cache) says that no key can
-/// match. Cost: one probe a character matched.
+/// CACM 13(7), 1970; one hash, 16 bits a key and 8 kB at most, so that those of all tables stay in
+/// the first caches) says that no key can match. Cost: one probe a character matched.
 class Trie {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -35,7 +35,7 @@ class Trie {
   /// Whether a key may begin (or, inserted reversed, end) with the two characters; sometimes true
   /// when none does. A cheap way out.
   bool may_start(char32_t c, char32_t second) const {
-    return marked(single_bit(c)) || marked(pair_bit(c, second));
+    return marked(single_hash(c)) || marked(pair_hash(c, second));
   }
 
   /// The value of exactly this key, or `none`.
@@ -109,18 +109,23 @@ class Trie {
       if (edge >> part_bits == key) return child_of(edge);
     }
   }
-  static constexpr std::uint32_t filter_bits = 1 << 16;
-  static std::uint32_t single_bit(char32_t c) { return (c * 0x9E3779B1u) >> 16; }
-  static std::uint32_t pair_bit(char32_t c, char32_t second) {
-    return ((c * 0x85EBCA6Bu) ^ (second * 0xC2B2AE35u)) >> 16;
+  static std::uint32_t single_hash(char32_t c) { return c * 0x9E3779B1u; }
+  static std::uint32_t pair_hash(char32_t c, char32_t second) {
+    return (c * 0x85EBCA6Bu) ^ (second * 0xC2B2AE35u);
   }
-  bool marked(std::uint32_t bit) const { return (filter_[bit >> 6] >> (bit & 63) & 1) != 0; }
+  bool marked(std::uint32_t hash) const {
+    const std::uint32_t bit = hash >> filter_shift_;
+    return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
+  }
   void mark(char32_t c, char32_t second, bool single);
+  void set_bit(std::uint32_t hash);
 
   std::uint32_t step(std::uint32_t node, char32_t c);
   void grow();
 
-  std::vector<std::uint64_t> filter_;  // filter_bits bits
+  std::vector<std::uint64_t> filter_;  // a power of two bits
+  std::uint32_t filter_shift_;         // leaves as many bits of a hash
+  std::vector<std::uint32_t> marks_;   // hashes in the filter, to fill a larger one
   // Child of the root for each BMP character, in blocks of 256; block 0 is empty.
   std::array<std::uint16_t, 256> root_blocks_{};
   std::vector<std::uint32_t> roots_;
