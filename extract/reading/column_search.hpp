@@ -54,7 +54,7 @@ enum class ColumnStyle : std::uint8_t {
 /// line leaves open are taken by the lines after it. Cost: lines × beam.
 class ColumnSearch {
  public:
-  ColumnSearch(const PageScan& scan, const ReadingRules& rules, const PageContinuity& continuity)
+  ColumnSearch(const PageScan& scan, const ReadingRules& rules, PageContinuity& continuity)
       : scan_(scan), rules_(rules), continuity_(continuity) {}
 
   /// Whether the extractor prints a blank line where it jumps to the other column.
@@ -122,7 +122,7 @@ class ColumnSearch {
 
   const PageScan& scan_;
   const ReadingRules& rules_;
-  const PageContinuity& continuity_;
+  PageContinuity& continuity_;
   ColumnWidths widths_;
   ColumnStyle style_ = ColumnStyle::Table;
   std::vector<State> states_;

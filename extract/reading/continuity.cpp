@@ -88,12 +88,11 @@ int ContinuityTable::score(char32_t left, char32_t right) const {
   return is_known(left) && is_known(right) ? -2 : 0;
 }
 
-void PageContinuity::learn(const PageScan& scan, const ContinuityTable& table) {
-  scan_ = &scan;
-  table_ = &table;
+void PageContinuity::learn() {
+  is_learnt_ = true;
   seen_.fill(0);
-  for (const ScanLine& line : scan.lines) {
-    const char32_t* c = scan.chars.data() + line.span.begin;
+  for (const ScanLine& line : scan_->lines) {
+    const char32_t* c = scan_->chars.data() + line.span.begin;
     for (std::uint32_t n = line.span.size(); n >= 3; --n, ++c) {
       insert(hash3(c));
       if (n >= 4) insert(hash4(c));
@@ -101,7 +100,8 @@ void PageContinuity::learn(const PageScan& scan, const ContinuityTable& table) {
   }
 }
 
-int PageContinuity::score(std::uint32_t end, std::uint32_t begin) const {
+int PageContinuity::score(std::uint32_t end, std::uint32_t begin) {
+  if (!is_learnt_) learn();
   const std::u32string& chars = scan_->chars;
   const char32_t left = chars[end - 1];
   const char32_t right = chars[begin];

@@ -40,19 +40,26 @@ class ContinuityTable {
 /// line break often stands inside another line.
 class PageContinuity {
  public:
-  /// Learns the sequences of 3 and 4 characters inside the page's lines.
-  void learn(const PageScan& scan, const ContinuityTable& table);
+  /// Turns to a page: at the first question the sequences of 3 and 4 characters inside its lines
+  /// are learnt. Both outlive the questions.
+  void turn_to(const PageScan& scan, const ContinuityTable& table) {
+    scan_ = &scan;
+    table_ = &table;
+    is_learnt_ = false;
+  }
 
   /// Evidence that the fragment ending at `end` goes on at `begin`, about -6..12; 0 = unknown.
-  int score(std::uint32_t end, std::uint32_t begin) const;
+  int score(std::uint32_t end, std::uint32_t begin);
 
  private:
   static constexpr std::size_t bits = 1U << 16;
   bool has(std::uint64_t hash) const { return (seen_[hash >> 6 & 1023] >> (hash & 63) & 1) != 0; }
+  void learn();
   void insert(std::uint64_t hash) { seen_[hash >> 6 & 1023] |= std::uint64_t(1) << (hash & 63); }
 
   const PageScan* scan_ = nullptr;
   const ContinuityTable* table_ = nullptr;
+  bool is_learnt_ = false;
   std::array<std::uint64_t, bits / 64> seen_{};  ///< Bloom filter, one hash
 };
 

@@ -31,7 +31,7 @@ class PageReader::Worker {
       write_sheet(scan_, rules_, writer);
       return;
     }
-    continuity_.learn(scan_, rules_.continuity());
+    continuity_.turn_to(scan_, rules_.continuity());
     out.layout_confidence = write_regions(out, writer);
     if (is_slide(out)) {
       for (Block& block : out.blocks) block.section = SectionKind::Slide;
@@ -119,7 +119,7 @@ class PageSequence::Tracker {
     page.carried = item_;
     if (!may_have_item(page.text)) return;
     scan_.scan(page.text, page.hints);
-    continuity_.learn(scan_, rules_.continuity());
+    continuity_.turn_to(scan_, rules_.continuity());
     if (std::optional<CarriedItem> last = table_.last_item(page.text)) item_ = std::move(*last);
   }
 

@@ -23,7 +23,7 @@ struct Fragment {
 /// Joins the lines of one column to paragraphs and bullets and writes them as blocks.
 class ParagraphJoiner {
  public:
-  ParagraphJoiner(const PageScan& scan, const ReadingRules& rules, const PageContinuity& continuity,
+  ParagraphJoiner(const PageScan& scan, const ReadingRules& rules, PageContinuity& continuity,
                   BlockWriter& writer)
       : scan_(scan), rules_(rules), continuity_(continuity), writer_(writer) {}
 
@@ -44,7 +44,7 @@ class ParagraphJoiner {
 
   const PageScan& scan_;
   const ReadingRules& rules_;
-  const PageContinuity& continuity_;
+  PageContinuity& continuity_;
   BlockWriter& writer_;
   int column_width_ = 0;
   int widest_ = 0;             ///< line of the open block

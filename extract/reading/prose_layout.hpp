@@ -16,7 +16,7 @@ namespace renkei {
 /// Reads running text: in one column, or in two whose lines arrive in turns, with footnotes below.
 class ProseReader {
  public:
-  ProseReader(const PageScan& scan, const ReadingRules& rules, const PageContinuity& continuity)
+  ProseReader(const PageScan& scan, const ReadingRules& rules, PageContinuity& continuity)
       : scan_(scan), rules_(rules), continuity_(continuity), search_(scan, rules, continuity) {}
 
   /// Writes the lines as prose. @returns the confidence in the order, 0..1
@@ -51,7 +51,7 @@ class ProseReader {
 
   const PageScan& scan_;
   const ReadingRules& rules_;
-  const PageContinuity& continuity_;
+  PageContinuity& continuity_;
   ColumnSearch search_;
   std::vector<std::uint8_t> is_peeled_;  ///< lines that stand outside the columns
   std::vector<ColumnUnit> units_;

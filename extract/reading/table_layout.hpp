@@ -18,7 +18,7 @@ namespace renkei {
 /// column, its results and the next plan under their labels in the right one.
 class TableReader {
  public:
-  TableReader(const PageScan& scan, const ReadingRules& rules, const PageContinuity& continuity)
+  TableReader(const PageScan& scan, const ReadingRules& rules, PageContinuity& continuity)
       : scan_(scan), rules_(rules), continuity_(continuity), search_(scan, rules, continuity) {}
 
   /// Whether a table begins in the line: a column head, an item, or a label.
@@ -85,7 +85,7 @@ class TableReader {
 
   const PageScan& scan_;
   const ReadingRules& rules_;
-  const PageContinuity& continuity_;
+  PageContinuity& continuity_;
   ColumnSearch search_;
   std::vector<ColumnUnit> units_;
   std::vector<std::int32_t> references_;  ///< of each unit: its label's or row's index
