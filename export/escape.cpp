@@ -6,34 +6,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "export/plain_text.hpp"
+
 namespace renkei {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-/// The bytes of the code point that starts at `at`: 1 to 4; 0 when they are malformed.
-/// The Unicode Standard 15, section 3.9, table 3-7.
-std::size_t code_point_bytes(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
-  };
-  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-  const unsigned first = byte(0), second = byte(1);
-  if (first < 0x80) return 1;
-  // Most of a Japanese text: U+1000 to U+CFFF.
-  if (first > 0xE0 && first < 0xED && tail(1) && tail(2)) return 3;
-  if (first < 0xC2 || first > 0xF4 || !tail(1)) return 0;
-  if (first < 0xE0) return 2;
-  if (!tail(2)) return 0;
-  if (first < 0xF0) {
-    const bool overlong = first == 0xE0 && second < 0xA0;
-    const bool surrogate = first == 0xED && second > 0x9F;
-    return overlong || surrogate ? 0 : 3;
-  }
-  const bool overlong = first == 0xF0 && second < 0x90;
-  const bool beyond = first == 0xF4 && second > 0x8F;
-  return overlong || beyond || !tail(3) ? 0 : 4;
-}
 
 /// True for U+FFFE and U+FFFF, which XML 1.0 excludes.
 bool is_noncharacter(std::string_view bytes) {
@@ -59,24 +37,30 @@ void for_each_xml_character(std::string_view text, Put put) {
   }
 }
 
-/// True when every byte of `text` may stand in XML as it is: the fast way for nearly all text.
-bool is_plain_xml(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if (byte < 0x20 || byte == '&' || byte == '<' || byte == '>' || byte == '"') return false;
-      ++at;
-      continue;
-    }
-    // U+FFFE and U+FFFF begin with 0xEF, as full-width forms do, which then go the slow way.
-    const std::size_t size = byte == 0xEF ? 0 : code_point_bytes(text, at);
-    if (size == 0) return false;
-    at += size;
-  }
-  return true;
-}
+constexpr PlainText is_plain_xml("&<>\"");
+constexpr PlainText is_plain_utf8("");
 
 }  // namespace
+
+std::size_t code_point_bytes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+  };
+  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+  const unsigned first = byte(0), second = byte(1);
+  if (first < 0x80) return 1;
+  if (first < 0xC2 || first > 0xF4 || !tail(1)) return 0;
+  if (first < 0xE0) return 2;
+  if (!tail(2)) return 0;
+  if (first < 0xF0) {
+    const bool overlong = first == 0xE0 && second < 0xA0;
+    const bool surrogate = first == 0xED && second > 0x9F;
+    return overlong || surrogate ? 0 : 3;
+  }
+  const bool overlong = first == 0xF0 && second < 0x90;
+  const bool beyond = first == 0xF4 && second > 0x8F;
+  return overlong || beyond || !tail(3) ? 0 : 4;
+}
 
 void append_xml_text(std::string& out, std::string_view text) {
   if (is_plain_xml(text)) {
@@ -135,7 +119,7 @@ void append_xml_attribute(std::string& out, std::string_view text) {
 }
 
 std::string_view well_formed(std::string_view text, std::string& scratch) {
-  std::size_t at = 0;
+  std::size_t at = is_plain_utf8.length(text);
   while (at < text.size()) {
     const std::size_t size = code_point_bytes(text, at);
     if (size == 0) break;

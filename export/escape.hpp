@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace renkei {
+
+/// The bytes of the code point that starts at `at`: 1 to 4; 0 when they are malformed.
+/// The Unicode Standard 15, section 3.9, table 3-7.
+std::size_t code_point_bytes(std::string_view text, std::size_t at);
 
 /// Appends `text` (UTF-8) as XML 1.0 character data.
 ///

@@ -6,30 +6,12 @@
 #include <charconv>
 
 #include "export/escape.hpp"
+#include "export/plain_text.hpp"
 
 namespace renkei {
 namespace {
 
-bool is_plain_ascii(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
-
-bool is_tail(unsigned char c) { return (c & 0xC0U) == 0x80U; }
-
-/// Whether the text is ASCII without anything to escape and U+1000 to U+CFFF, the most of any
-/// Japanese text. When it is not, it may still be good.
-bool is_plain(std::string_view text) {
-  const auto* at = reinterpret_cast<const unsigned char*>(text.data());
-  const auto* const end = at + text.size();
-  while (at < end) {
-    if (is_plain_ascii(*at)) {
-      ++at;
-    } else if (*at > 0xE0 && *at < 0xED && end - at > 2 && is_tail(at[1]) && is_tail(at[2])) {
-      at += 3;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
+constexpr PlainText is_plain("\"\\");
 
 void append_escaped(std::string& out, unsigned char c) {
   static constexpr std::string_view shorts = "\"\\\b\f\n\r\t";
@@ -50,7 +32,7 @@ void append_careful(std::string& out, std::string_view text) {
   std::string scratch;
   for (const char byte : well_formed(text, scratch)) {
     const auto c = static_cast<unsigned char>(byte);
-    if (c >= 0x80 || is_plain_ascii(c)) {
+    if (c >= 0x20 && c != '"' && c != '\\') {
       out += byte;
     } else {
       append_escaped(out, c);

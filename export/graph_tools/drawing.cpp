@@ -7,6 +7,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "export/graph_tools/layout.hpp"
@@ -60,7 +61,13 @@ constexpr double smallest_size = 10, largest_size = 60;
 void append_member(std::string& list, std::string_view value) {
   if (value.empty()) return;
   if (!list.empty()) list += ';';
-  for (const char c : value) c == ';' ? list.append("；") : list.append(1, c);
+  while (true) {
+    const std::size_t end = value.find(';');
+    list += value.substr(0, end);
+    if (end == std::string_view::npos) return;
+    list += "；";
+    value.remove_prefix(end + 1);
+  }
 }
 
 std::string join(const std::vector<std::string>& values) {
@@ -80,8 +87,17 @@ std::string join_statuses(const Statements& statements) {
   return joined;
 }
 
+/// "done 2024", "standing".
+std::string stated(Status status, int year) {
+  std::string way(name_of(status));
+  if (year != 0) way += ' ' + std::to_string(year);
+  return way;
+}
+
 /// "done 2024;planned 2025;standing": which status goes with which year, each once.
 std::string join_stated(const ViewEdge& edge) {
+  if (edge.statements.size() == 1)
+    return stated(edge.statements[0]->status, edge.statements[0]->fiscal_year.value_or(0));
   std::vector<std::pair<int, Status>> ways;
   for (const auto* one : edge.statements)
     ways.emplace_back(one->fiscal_year.value_or(0), one->status);
@@ -89,9 +105,7 @@ std::string join_stated(const ViewEdge& edge) {
   ways.erase(std::unique(ways.begin(), ways.end()), ways.end());
   std::string joined;
   for (const auto& [year, status] : ways) {
-    std::string way(name_of(status));
-    if (year != 0) way += ' ' + std::to_string(year);
-    append_member(joined, way);
+    append_member(joined, stated(status, year));
   }
   return joined;
 }
@@ -306,18 +320,17 @@ void Drawing::cells(const DrawnEdge& drawn, CellSink& sink) const {
 void Drawing::statement_cells(const ViewEdge& edge, CellSink& sink) const {
   const auto& column = edge_table;
   sink.text(column[6], join_statuses(edge.statements));
-  std::vector<int> years;
   std::string ids;
+  int first = std::numeric_limits<int>::max(), last = 0;
   for (const auto* statement : edge.statements) {
     append_member(ids, statement->id);
-    if (statement->fiscal_year && *statement->fiscal_year > 0) {
-      years.push_back(*statement->fiscal_year);
-    }
+    const int year = statement->fiscal_year.value_or(0);
+    if (year > 0) first = std::min(first, year);
+    last = std::max(last, year);
   }
-  if (!years.empty()) {
-    const auto [first, last] = std::minmax_element(years.begin(), years.end());
-    sink.integer(column[7], std::uint64_t(*first));
-    sink.integer(column[8], std::uint64_t(*last));
+  if (last > 0) {
+    sink.integer(column[7], std::uint64_t(first));
+    sink.integer(column[8], std::uint64_t(last));
   }
   const EdgeStatement& best = *edge.statements.front();
   sink.decimal(column[9], best.confidence, 4);

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graph_tools/gexf.hpp"
 
-#include <stdexcept>
-
-#include "export/escape.hpp"
-#include "export/graph_tools/drawing.hpp"
-#include "export/output_file.hpp"
+#include "export/graph_tools/xml_graph_writer.hpp"
 
 namespace renkei {
 namespace {
@@ -27,39 +23,29 @@ std::string_view type_name(ColumnType type) {
   return "string";
 }
 
-class GexfWriter final : public GraphWriter, private CellSink {
+class GexfWriter final : public XmlGraphWriter {
  public:
-  GexfWriter(const std::string& path, const ExportOptions& options)
-      : drawing_(options), file_(path) {}
-
-  void write(const KnowledgeGraph& graph) override {
-    drawing_.begin(graph);
-    head();
-    file_.write("<nodes count=\"" + std::to_string(drawing_.nodes()) + "\">\n");
-    drawing_.each_node([&](const DrawnNode& one) { node(one); });
-    file_.write("</nodes>\n<edges count=\"" + std::to_string(drawing_.edges()) + "\">\n");
-    drawing_.each_edge([&](const DrawnEdge& one) { edge(one); });
-    file_.write("</edges>\n</graph>\n</gexf>\n");
-    whole_ = true;
-  }
-
-  void close() override {
-    if (!whole_) throw std::logic_error("a GEXF file was closed before its graph was written");
-    file_.close();
-  }
+  using XmlGraphWriter::XmlGraphWriter;
 
  private:
+  void body() override {
+    head();
+    put("<nodes count=\"" + std::to_string(drawing_.nodes()) + "\">\n");
+    drawing_.each_node([&](const DrawnNode& one) { node(one); });
+    put("</nodes>\n<edges count=\"" + std::to_string(drawing_.edges()) + "\">\n");
+    drawing_.each_edge([&](const DrawnEdge& one) { edge(one); });
+    put("</edges>\n</graph>\n</gexf>\n");
+  }
+
   void head() {
-    file_.write(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\""
         " version=\"1.3\">\n"
         "<meta><creator>Renkei</creator><description>");
-    file_.write(drawing_.view() == View::Full
-                    ? "Entities of reports and what the reports state between them"
-                    : "Bodies of reports and what they do together");
-    file_.write(
-        "</description></meta>\n"
+    put(drawing_.view() == View::Full
+            ? "Entities of reports and what the reports state between them"
+            : "Bodies of reports and what they do together");
+    put("</description></meta>\n"
         "<graph mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\""
         " idtype=\"string\">\n");
     columns("node", "static", node_columns());
@@ -81,7 +67,7 @@ class GexfWriter final : public GraphWriter, private CellSink {
       record_ += "/>\n";
     }
     record_ += "</attributes>\n";
-    file_.write(record_);
+    put(record_);
   }
 
   void node(const DrawnNode& one) {
@@ -91,21 +77,20 @@ class GexfWriter final : public GraphWriter, private CellSink {
     record_ += "><attvalues>";
     drawing_.cells(one, *this);
     record_ += "</attvalues><viz:color";
-    constexpr std::string_view channels[] = {"r", "g", "b"};
-    for (std::size_t i = 0; i < 3; ++i) {
-      attribute(channels[i], std::to_string(channel(one.color, i)));
+    for (std::size_t i = 0; i < channel_names.size(); ++i) {
+      attribute(channel_names[i], spelled(std::uint64_t{channel(one.color, i)}));
     }
     record_ += "/>";
     if (one.at) {
       record_ += "<viz:position";
-      number("x", one.at->x, 2);
-      number("y", one.at->y, 2);
+      attribute("x", spelled(one.at->x, 2));
+      attribute("y", spelled(one.at->y, 2));
       record_ += " z=\"0\"/>";
     }
     record_ += "<viz:size";
-    number("value", one.size, 2);
+    attribute("value", spelled(one.size, 2));
     record_ += "/></node>\n";
-    file_.write(record_);
+    put(record_);
   }
 
   void edge(const DrawnEdge& one) {
@@ -116,7 +101,7 @@ class GexfWriter final : public GraphWriter, private CellSink {
     attribute("type", one.symmetric ? "undirected" : "directed");
     attribute("kind", one.kind);
     attribute("label", one.label);
-    attribute("weight", std::to_string(one.weight));
+    attribute("weight", spelled(one.weight));
     record_ += "><attvalues>";
     drawing_.cells(one, *this);
     for (const StatusSpan& span : statuses_of(*one.edge)) {
@@ -129,7 +114,7 @@ class GexfWriter final : public GraphWriter, private CellSink {
     record_ += "</attvalues>";
     spells(*one.edge);
     record_ += "</edge>\n";
-    file_.write(record_);
+    put(record_);
   }
 
   void spells(const ViewEdge& edge) {
@@ -149,43 +134,12 @@ class GexfWriter final : public GraphWriter, private CellSink {
     attribute("end", last_day(years.last));
   }
 
-  void text(const Column& column, std::string_view text) override { value(column.name, text); }
-  void integer(const Column& column, std::uint64_t number) override {
-    value(column.name, std::to_string(number));
-  }
-  void decimal(const Column& column, double number, int decimals) override {
-    scratch_.clear();
-    append_decimal(scratch_, number, decimals);
-    value(column.name, scratch_);
-  }
-  void boolean(const Column& column, bool truth) override {
-    value(column.name, truth ? "true" : "false");
-  }
-
-  void value(std::string_view column, std::string_view text) {
-    record_ += "<attvalue";
+  void value(std::string_view column, std::string_view text) override {
+    record_ += std::string_view("<attvalue");
     attribute("for", column);
     attribute("value", text);
-    record_ += "/>";
+    record_ += std::string_view("/>");
   }
-  void attribute(std::string_view name, std::string_view text) {
-    record_ += ' ';
-    record_ += name;
-    record_ += "=\"";
-    append_xml_attribute(record_, text);
-    record_ += '"';
-  }
-  void number(std::string_view name, double number, int decimals) {
-    scratch_.clear();
-    append_decimal(scratch_, number, decimals);
-    attribute(name, scratch_);
-  }
-
-  Drawing drawing_;
-  std::string record_;  ///< the element being made
-  std::string scratch_;
-  bool whole_ = false;
-  OutputFile file_;  // last: a bad base or vocabulary touches no file
 };
 
 }  // namespace

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graph_tools/graphml.hpp"
 
-#include <stdexcept>
-
 #include "export/escape.hpp"
-#include "export/graph_tools/drawing.hpp"
-#include "export/output_file.hpp"
+#include "export/graph_tools/xml_graph_writer.hpp"
 
 namespace renkei {
 namespace {
@@ -25,29 +22,20 @@ std::string_view type_name(ColumnType type) {
   return "string";
 }
 
-class GraphMlWriter final : public GraphWriter, private CellSink {
+class GraphMlWriter final : public XmlGraphWriter {
  public:
-  GraphMlWriter(const std::string& path, const ExportOptions& options)
-      : drawing_(options), file_(path) {}
+  using XmlGraphWriter::XmlGraphWriter;
 
-  void write(const KnowledgeGraph& graph) override {
-    drawing_.begin(graph);
+ private:
+  void body() override {
     head();
     drawing_.each_node([&](const DrawnNode& one) { node(one); });
     drawing_.each_edge([&](const DrawnEdge& one) { edge(one); });
-    file_.write("</graph>\n</graphml>\n");
-    whole_ = true;
+    put("</graph>\n</graphml>\n");
   }
 
-  void close() override {
-    if (!whole_) throw std::logic_error("a GraphML file was closed before its graph was written");
-    file_.close();
-  }
-
- private:
   void head() {
-    file_.write(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     key("label", "node", "label", "string");
     for (const Column& column : node_columns()) {
@@ -55,14 +43,14 @@ class GraphMlWriter final : public GraphWriter, private CellSink {
     }
     for (const char* name : {"x", "y", "size"}) key(name, "node", name, "double");
     key("color", "node", "color", "string");
-    for (const char* name : {"r", "g", "b"}) key(name, "node", name, "int");
+    for (const auto name : channel_names) key(name, "node", name, "int");
     key("edgelabel", "edge", "label", "string");
     key("weight", "edge", "weight", "double");
     key("interaction", "edge", "interaction", "string");
     for (const Column& column : edge_columns()) {
       key(column.name, "edge", column.name, type_name(column.type));
     }
-    file_.write("<graph id=\"G\" edgedefault=\"directed\">\n");
+    put("<graph id=\"G\" edgedefault=\"directed\">\n");
   }
 
   void key(std::string_view id, std::string_view of, std::string_view name, std::string_view type) {
@@ -72,25 +60,26 @@ class GraphMlWriter final : public GraphWriter, private CellSink {
     attribute("attr.name", name);
     attribute("attr.type", type);
     record_ += "/>\n";
-    file_.write(record_);
+    put(record_);
   }
 
   void node(const DrawnNode& one) {
     record_ = "<node";
     attribute("id", one.id);
     record_ += '>';
-    data("label", one.label);
+    value("label", one.label);
     drawing_.cells(one, *this);
     if (one.at) {
-      number("x", one.at->x, 2);
-      number("y", one.at->y, 2);
+      value("x", spelled(one.at->x, 2));
+      value("y", spelled(one.at->y, 2));
     }
-    number("size", one.size, 2);
-    data("color", one.color);
-    constexpr std::string_view channels[] = {"r", "g", "b"};
-    for (std::size_t i = 0; i < 3; ++i) data(channels[i], std::to_string(channel(one.color, i)));
-    record_ += "</node>\n";
-    file_.write(record_);
+    value("size", spelled(one.size, 2));
+    value("color", one.color);
+    for (std::size_t i = 0; i < channel_names.size(); ++i) {
+      value(channel_names[i], spelled(std::uint64_t{channel(one.color, i)}));
+    }
+    record_ += std::string_view("</node>\n");
+    put(record_);
   }
 
   void edge(const DrawnEdge& one) {
@@ -100,50 +89,21 @@ class GraphMlWriter final : public GraphWriter, private CellSink {
     attribute("target", one.target);
     attribute("label", one.kind);
     record_ += '>';
-    data("edgelabel", one.label);
-    data("weight", std::to_string(one.weight));
-    data("interaction", one.kind);
+    value("edgelabel", one.label);
+    value("weight", spelled(one.weight));
+    value("interaction", one.kind);
     drawing_.cells(one, *this);
-    record_ += "</edge>\n";
-    file_.write(record_);
+    record_ += std::string_view("</edge>\n");
+    put(record_);
   }
 
-  void text(const Column& column, std::string_view text) override { data(column.name, text); }
-  void integer(const Column& column, std::uint64_t value) override {
-    data(column.name, std::to_string(value));
-  }
-  void decimal(const Column& column, double value, int decimals) override {
-    number(column.name, value, decimals);
-  }
-  void boolean(const Column& column, bool value) override {
-    data(column.name, value ? "true" : "false");
-  }
-
-  void attribute(std::string_view name, std::string_view value) {
-    record_ += ' ';
-    record_ += name;
-    record_ += "=\"";
-    append_xml_attribute(record_, value);
-    record_ += '"';
-  }
-  void data(std::string_view key, std::string_view text) {
-    record_ += "<data key=\"";
+  void value(std::string_view key, std::string_view text) override {
+    record_ += std::string_view("<data key=\"");
     record_ += key;
-    record_ += "\">";
+    record_ += std::string_view("\">");
     append_xml_text(record_, text);
-    record_ += "</data>";
+    record_ += std::string_view("</data>");
   }
-  void number(std::string_view key, double value, int decimals) {
-    scratch_.clear();
-    append_decimal(scratch_, value, decimals);
-    data(key, scratch_);
-  }
-
-  Drawing drawing_;
-  std::string record_;  ///< the element being made
-  std::string scratch_;
-  bool whole_ = false;
-  OutputFile file_;  // last: a bad base or vocabulary touches no file
 };
 
 }  // namespace

@@ -16,8 +16,19 @@ namespace {
 
 using Classes = std::vector<std::string>;
 
+/// True for a text with one of U+4E00 to U+9FFF, kanji: found by the first two bytes of each.
+bool has_kanji(std::string_view text) {
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xE4 || lead > 0xE9) continue;
+    if (lead > 0xE4 || static_cast<unsigned char>(text[at + 1]) >= 0xB8) return true;
+  }
+  return false;
+}
+
 /// "ja" for a text with a Japanese letter, else "en".
 std::string_view language_of(std::string_view text) {
+  if (has_kanji(text)) return "ja";  // nearly all
   std::u32string chars;
   constexpr std::size_t piece = 96;  // bytes: most texts tell by their first letters
   while (!text.empty()) {
@@ -102,7 +113,7 @@ class Description {
     text("title", info.metadata.title);
     text("publisherName", info.metadata.publisher);
     if (auto source = web_iri(info.metadata.source_url); !source.empty()) {
-      link("source", std::move(source));
+      sink_.link("source", source);
     }
     issued(info.metadata.date);
     year(info.metadata.fiscal_year);
@@ -113,7 +124,7 @@ class Description {
       if (!cited[page]) continue;
       sink_.begin_node(iris_.page(info.id, page), page_classes_);
       sink_.number("page", page);
-      link("isPartOf", iris_.document(info.id));
+      sink_.link("isPartOf", iris_.document(info.id));
       sink_.end_node();
     }
   }
@@ -124,8 +135,20 @@ class Description {
   }
 
  private:
-  void link(std::string_view term, std::string iri) {
-    sink_.links(term, std::span<const std::string>(&iri, 1));
+  /// The first links of the list are kept for their memory.
+  std::string& next_link() {
+    if (link_count_ == links_.size()) links_.emplace_back();
+    links_[link_count_].clear();
+    return links_[link_count_++];
+  }
+  void put_links(std::string_view term) {
+    sink_.links(term, std::span<const std::string>(links_.data(), link_count_));
+    link_count_ = 0;
+  }
+  void entity_link(std::string_view term, Vertex vertex) {
+    link_.clear();
+    iris_.append_entity(link_, graph_[vertex].id);
+    sink_.link(term, link_);
   }
 
   /// A text in its language; nothing when it is empty.
@@ -170,7 +193,7 @@ class Description {
     if (!info.catalogue_id.empty()) {
       sink_.begin_node(iris_.catalogue_entry(info.catalogue_id), entry_classes_);
       sink_.literal("identifier", info.catalogue_id);
-      link("primaryTopic", iri);
+      sink_.link("primaryTopic", iri);
       sink_.end_node();
     }
   }
@@ -198,11 +221,11 @@ class Description {
   void background(const EntityVertex& info) {
     if (!info.corporate_number.empty()) sink_.literal("corporateNumber", info.corporate_number);
     if (is_wikidata_item(info.wikidata)) {
-      link("exactMatch", "http://www.wikidata.org/entity/" + info.wikidata);
+      sink_.link("exactMatch", "http://www.wikidata.org/entity/" + info.wikidata);
     }
-    if (auto page = web_iri(info.url); !page.empty()) link("homepage", std::move(page));
+    if (auto page = web_iri(info.url); !page.empty()) sink_.link("homepage", page);
     if (!info.catalogue_id.empty()) {
-      link("catalogueEntry", iris_.catalogue_entry(info.catalogue_id));
+      sink_.link("catalogueEntry", iris_.catalogue_entry(info.catalogue_id));
     }
   }
 
@@ -218,11 +241,10 @@ class Description {
     triples_.erase(std::unique(triples_.begin(), triples_.end()), triples_.end());
     for (std::size_t i = 0; i < triples_.size();) {
       const std::string_view term = triples_[i].first;
-      links_.clear();
       for (; i < triples_.size() && triples_[i].first == term; ++i) {
-        links_.push_back(iris_.entity(graph_[triples_[i].second].id));
+        iris_.append_entity(next_link(), graph_[triples_[i].second].id);
       }
-      sink_.links(term, links_);
+      put_links(term);
     }
   }
 
@@ -246,13 +268,14 @@ class Description {
   }
 
   void statement_node(Edge edge, const EdgeStatement& one) {
-    const auto iri = iris_.statement(one.id);
-    const auto evidence_iri = iri + "#evidence";
-    sink_.begin_node(iri, statement_classes_);
-    link("subject", iris_.entity(graph_[boost::source(edge, graph_)].id));
-    link("predicate", "rk:" + std::string(name_of(graph_[edge].predicate)));
-    link("object", iris_.entity(graph_[boost::target(edge, graph_)].id));
-    link("status", "rk:" + std::string(name_of(one.status)));
+    iri_.clear();
+    iris_.append_statement(iri_, one.id);
+    of_document(one.document);
+    sink_.begin_node(iri_, statement_classes_);
+    entity_link("subject", boost::source(edge, graph_));
+    compact_link("predicate", name_of(graph_[edge].predicate));
+    entity_link("object", boost::target(edge, graph_));
+    compact_link("status", name_of(one.status));
     number_.clear();
     append_decimal(number_, one.confidence, 4);
     sink_.literal("confidence", number_);
@@ -261,30 +284,44 @@ class Description {
       sink_.literal("startDate", std::to_string(*one.fiscal_year) + "-04-01");
       sink_.literal("endDate", std::to_string(*one.fiscal_year + 1) + "-03-31");
     }
-    const std::string& document = documents_.at(one.document).id;
-    link("wasQuotedFrom", iris_.document(document));
-    link("hasTarget", evidence_iri);
+    sink_.link("wasQuotedFrom", document_iri_);
+    sink_.link("hasTarget", part("#evidence"));
     sink_.end_node();
-    evidence(iri, evidence_iri, document, one);
+    evidence(one);
   }
 
-  void evidence(const std::string& statement_iri, const std::string& iri,
-                const std::string& document, const EdgeStatement& one) {
-    const std::string run_iri = statement_iri + "#run-";
-    sink_.begin_node(iri, evidence_classes_);
-    link("hasSource", iris_.page(document, one.page_number));
+  void compact_link(std::string_view term, std::string_view name) {
+    link_.assign("rk:").append(name);
+    sink_.link(term, link_);
+  }
+
+  /// The IRI of a part of the statement that is being written; good until the next call.
+  std::string& part(std::string_view fragment) { return part_.assign(iri_).append(fragment); }
+
+  void of_document(std::size_t document) {
+    if (document == document_) return;
+    document_ = document;
+    document_iri_ = iris_.document(documents_.at(document).id);
+  }
+
+  void evidence(const EdgeStatement& one) {
+    sink_.begin_node(part("#evidence"), evidence_classes_);
+    link_.assign(document_iri_).append("/page/").append(std::to_string(one.page_number));
+    sink_.link("hasSource", link_);
     sink_.number("page", one.page_number);
     if (!one.page.empty()) sink_.literal("pageName", one.page);
-    links_.assign(1, statement_iri + "#quote");
+    next_link().assign(iri_).append("#quote");
     const auto& ranges = one.evidence.ranges;
-    for (std::size_t i = 1; i <= ranges.size(); ++i) links_.push_back(run_iri + std::to_string(i));
-    sink_.links("hasSelector", links_);
+    for (std::size_t i = 1; i <= ranges.size(); ++i) {
+      next_link().assign(iri_).append("#run-").append(std::to_string(i));
+    }
+    put_links("hasSelector");
     sink_.end_node();
-    sink_.begin_node(statement_iri + "#quote", quote_classes_);
+    sink_.begin_node(part("#quote"), quote_classes_);
     text("exact", one.evidence.text);
     sink_.end_node();
     for (std::size_t i = 0; i < ranges.size(); ++i) {
-      sink_.begin_node(run_iri + std::to_string(i + 1), position_classes_);
+      sink_.begin_node(part("#run-").append(std::to_string(i + 1)), position_classes_);
       sink_.number("start", ranges[i].begin);
       sink_.number("end", ranges[i].end);
       sink_.number("order", i + 1);
@@ -309,7 +346,11 @@ class Description {
 
   // Scratch, kept for its memory.
   Classes classes_;
-  std::vector<std::string> links_;
+  std::vector<std::string> links_;  ///< the first `link_count_` are there
+  std::size_t link_count_ = 0;
+  std::string link_, iri_, part_;
+  std::string document_iri_;  ///< of the document number `document_`
+  std::size_t document_ = NodeSink::no_document;
   std::vector<LanguageText> texts_;
   std::vector<std::pair<std::string_view, Vertex>> triples_;
   std::string number_;

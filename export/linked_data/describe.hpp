@@ -31,6 +31,8 @@ class NodeSink {
   virtual void in_document(std::size_t document) { (void)document; }
   /// @param iri absolute  @param classes compact IRIs
   virtual void begin_node(std::string_view iri, std::span<const std::string> classes) = 0;
+  /// @param iri absolute or compact
+  virtual void link(std::string_view term, std::string_view iri) = 0;
   /// @param iris absolute or compact, at least one
   virtual void links(std::string_view term, std::span<const std::string> iris) = 0;
   /// @param texts at least one, those of one language together

@@ -114,13 +114,16 @@ Iris::Iris(std::string_view base) : base_(base) {
 }
 
 std::string Iris::mint(std::string_view kind, std::string_view id) const {
-  if (id.empty()) throw std::invalid_argument("an id is empty where an IRI is made from it");
   std::string iri;
-  iri.reserve(base_.size() + kind.size() + id.size() + 16);  // a fragment may follow
-  iri += base_;
-  iri += kind;
-  append_iri_segment(iri, id);
+  append(iri, kind, id);
   return iri;
+}
+
+void Iris::append(std::string& out, std::string_view kind, std::string_view id) const {
+  if (id.empty()) throw std::invalid_argument("an id is empty where an IRI is made from it");
+  out += base_;
+  out += kind;
+  append_iri_segment(out, id);
 }
 
 std::string Iris::page(std::string_view document_id, std::uint32_t number) const {

@@ -22,6 +22,11 @@ class Iris {
   std::string entity(std::string_view id) const { return mint("entity/", id); }
   std::string document(std::string_view id) const { return mint("document/", id); }
   std::string statement(std::string_view id) const { return mint("statement/", id); }
+  /// The same, at the end of a text: for what comes with every relation.
+  void append_entity(std::string& out, std::string_view id) const { append(out, "entity/", id); }
+  void append_statement(std::string& out, std::string_view id) const {
+    append(out, "statement/", id);
+  }
   std::string catalogue_entry(std::string_view id) const { return mint("catalogue/", id); }
   /// The named graph of what a document states.
   std::string document_graph(std::string_view id) const { return document(id) + "#graph"; }
@@ -34,6 +39,7 @@ class Iris {
 
  private:
   std::string mint(std::string_view kind, std::string_view id) const;
+  void append(std::string& out, std::string_view kind, std::string_view id) const;
   std::string base_;
 };
 

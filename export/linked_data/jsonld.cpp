@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/linked_data/jsonld.hpp"
 
-#include <rapidjson/writer.h>
-
 #include <stdexcept>
 
-#include "export/escape.hpp"
-#include "export/json_stream.hpp"
+#include "export/json_text.hpp"
 #include "export/linked_data/describe.hpp"
+#include "export/linked_data/term_cache.hpp"
+#include "export/output_file.hpp"
 
 namespace renkei {
 namespace {
@@ -16,18 +15,19 @@ namespace {
 /// Writes each resource as one JSON object on a line of its own.
 class JsonNodes final : public NodeSink {
  public:
-  JsonNodes(OutputFile& file, const Context& context)
-      : file_(file), stream_(file), json_(stream_), context_(context) {}
+  JsonNodes(OutputFile& file, const Context& context) : file_(file), context_(context) {}
 
   void begin_node(std::string_view iri, std::span<const std::string> classes) override {
-    file_.write(first_ ? "\n" : ",\n");
+    record_ = first_ ? "\n{\"id\":" : ",\n{\"id\":";
     first_ = false;
-    json_.Reset(stream_);
-    json_.StartObject();
-    key("id");
-    string(iri);
+    append_json_string(record_, iri);
     key("type");
     strings(classes);
+  }
+
+  void link(std::string_view term, std::string_view iri) override {
+    key(term);
+    append_json_string(record_, iri);
   }
 
   void links(std::string_view term, std::span<const std::string> iris) override {
@@ -37,60 +37,66 @@ class JsonNodes final : public NodeSink {
 
   void texts(std::string_view term, std::span<const LanguageText> texts) override {
     key(term);
-    json_.StartObject();
     for (std::size_t i = 0; i < texts.size();) {
       std::size_t end = i;
       while (end < texts.size() && texts[end].language == texts[i].language) ++end;
-      raw_key(texts[i].language);
-      const bool several = end - i > 1;
-      if (several) json_.StartArray();
-      for (; i < end; ++i) string(texts[i].text);
-      if (several) json_.EndArray();
+      record_ += i == 0 ? '{' : ',';
+      append_json_string(record_, texts[i].language);
+      record_ += ':';
+      list(texts.subspan(i, end - i), [](const LanguageText& one) { return one.text; });
+      i = end;
     }
-    json_.EndObject();
+    record_ += '}';
   }
 
   void literal(std::string_view term, std::string_view lexical) override {
     key(term);
-    string(lexical);
+    append_json_string(record_, lexical);
   }
 
   void number(std::string_view term, std::uint64_t value) override {
     key(term);
-    json_.Uint64(value);
+    append_json_number(record_, std::int64_t(value));
   }
 
-  void end_node() override { json_.EndObject(); }
+  void end_node() override {
+    record_ += '}';
+    file_.write(record_);
+  }
 
  private:
   /// A term that the context lacks would be dropped by every reader without a word.
   void key(std::string_view term) {
-    if (!context_.find(term)) {
-      throw std::runtime_error("cannot write JSON-LD: the context has no term '" +
-                               std::string(term) + "'; add it to vocabulary/context.jsonld");
-    }
-    raw_key(term);
-  }
-  void raw_key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void string(std::string_view value) {
-    const auto good = well_formed(value, scratch_);
-    json_.String(good.data(), static_cast<rapidjson::SizeType>(good.size()));
+    record_ += keys_.get(term, [&] {
+      if (!context_.find(term)) {
+        throw std::runtime_error("cannot write JSON-LD: the context has no term '" +
+                                 std::string(term) + "'; add it to vocabulary/context.jsonld");
+      }
+      std::string key = ",";
+      append_json_string(key, term);
+      return key + ':';
+    });
   }
   void strings(std::span<const std::string> values) {
-    if (values.size() == 1) return string(values.front());
-    json_.StartArray();
-    for (const auto& value : values) string(value);
-    json_.EndArray();
+    list(values, [](const std::string& one) { return std::string_view(one); });
+  }
+  /// One value as it is, several as an array.
+  template <class Value, class Text>
+  void list(std::span<Value> values, Text text) {
+    if (values.size() == 1) return append_json_string(record_, text(values.front()));
+    record_ += '[';
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (i > 0) record_ += ',';
+      append_json_string(record_, text(values[i]));
+    }
+    record_ += ']';
   }
 
   OutputFile& file_;
-  JsonStream stream_;
-  rapidjson::Writer<JsonStream> json_;
   const Context& context_;
+  TermCache<std::string> keys_;  ///< ",\"term\":"
   bool first_ = true;
-  std::string scratch_;
+  std::string record_;
 };
 
 class JsonLdWriter final : public GraphWriter {

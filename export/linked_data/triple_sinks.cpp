@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/linked_data/triple_sinks.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "export/linked_data/triples.hpp"
 
 namespace renkei {
@@ -13,6 +16,12 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   append_literal(out, text);
   out += '"';
+}
+
+void append_number(std::string& out, std::uint64_t value) {
+  std::array<char, 24> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), std::size_t(end - digits.data()));
 }
 
 void append_text(std::string& out, const LanguageText& one) {
@@ -59,6 +68,12 @@ void LineSink::end_triple() {
   ++triples_;
 }
 
+void LineSink::link(std::string_view term, std::string_view iri) {
+  begin_triple(terms_.of(term).predicate);
+  terms_.append_iri(record_, iri);
+  end_triple();
+}
+
 void LineSink::links(std::string_view term, std::span<const std::string> iris) {
   const std::string& predicate = terms_.of(term).predicate;
   for (const auto& iri : iris) {
@@ -86,7 +101,13 @@ void LineSink::literal(std::string_view term, std::string_view lexical) {
 }
 
 void LineSink::number(std::string_view term, std::uint64_t value) {
-  literal(term, std::to_string(value));
+  const auto& spelling = terms_.of(term);
+  begin_triple(spelling.predicate);
+  record_ += '"';
+  append_number(record_, value);
+  record_ += '"';
+  record_ += spelling.suffix;
+  end_triple();
 }
 
 void LineSink::end_node() { use_(record_); }
@@ -101,7 +122,7 @@ void TurtleSink::head() {
 
 void TurtleSink::begin_node(std::string_view iri, std::span<const std::string> classes) {
   record_ = "\n";
-  terms_.append_iri(record_, iri, iris_.base());
+  terms_.append_iri(record_, iri);
   record_ += " a ";
   for (std::size_t i = 0; i < classes.size(); ++i) {
     if (i > 0) record_ += ", ";
@@ -115,11 +136,16 @@ void TurtleSink::predicate(std::string_view term) {
   record_ += ' ';
 }
 
+void TurtleSink::link(std::string_view term, std::string_view iri) {
+  predicate(term);
+  terms_.append_iri(record_, iri);
+}
+
 void TurtleSink::links(std::string_view term, std::span<const std::string> iris) {
   predicate(term);
   for (std::size_t i = 0; i < iris.size(); ++i) {
     if (i > 0) record_ += ", ";
-    terms_.append_iri(record_, iris[i], iris_.base());
+    terms_.append_iri(record_, iris[i]);
   }
 }
 
@@ -138,7 +164,11 @@ void TurtleSink::literal(std::string_view term, std::string_view lexical) {
 }
 
 void TurtleSink::number(std::string_view term, std::uint64_t value) {
-  literal(term, std::to_string(value));
+  predicate(term);
+  record_ += '"';
+  append_number(record_, value);
+  record_ += '"';
+  record_ += terms_.of(term).suffix;
 }
 
 void TurtleSink::end_node() {

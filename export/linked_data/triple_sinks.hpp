@@ -20,7 +20,7 @@ class LineSink final : public NodeSink {
  public:
   /// Context and IRIs must outlive the sink.
   LineSink(const Context& context, const Iris& iris, ByteSink use)
-      : terms_(context, IriForm::Absolute), iris_(iris), use_(std::move(use)) {}
+      : terms_(context, IriForm::Absolute, iris.base()), iris_(iris), use_(std::move(use)) {}
 
   /// Makes it write quads: the names are those of the graph's documents.
   void name_graphs(const KnowledgeGraph& graph);
@@ -29,6 +29,7 @@ class LineSink final : public NodeSink {
 
   void in_document(std::size_t document) override;
   void begin_node(std::string_view iri, std::span<const std::string> classes) override;
+  void link(std::string_view term, std::string_view iri) override;
   void links(std::string_view term, std::span<const std::string> iris) override;
   void texts(std::string_view term, std::span<const LanguageText> texts) override;
   void literal(std::string_view term, std::string_view lexical) override;
@@ -43,7 +44,7 @@ class LineSink final : public NodeSink {
   const Iris& iris_;
   ByteSink use_;
   std::vector<std::string> graphs_;  ///< by document, the entities' last; empty for triples
-  std::string graph_;                ///< " <…>" of the current one; empty for triples
+  std::string_view graph_;           ///< " <…>" of the current one; empty for triples
   std::string subject_;              ///< "<…> "
   std::string record_;
   std::size_t triples_ = 0;
@@ -54,13 +55,17 @@ class TurtleSink final : public NodeSink {
  public:
   /// Context and IRIs must outlive the sink.
   TurtleSink(const Context& context, const Iris& iris, ByteSink use)
-      : context_(context), terms_(context, IriForm::Prefixed), iris_(iris), use_(std::move(use)) {}
+      : context_(context),
+        terms_(context, IriForm::Prefixed, iris.base()),
+        iris_(iris),
+        use_(std::move(use)) {}
 
   void name_graphs(const KnowledgeGraph&) {}
   /// The base and the prefixes.
   void head();
 
   void begin_node(std::string_view iri, std::span<const std::string> classes) override;
+  void link(std::string_view term, std::string_view iri) override;
   void links(std::string_view term, std::span<const std::string> iris) override;
   void texts(std::string_view term, std::span<const LanguageText> texts) override;
   void literal(std::string_view term, std::string_view lexical) override;

@@ -18,28 +18,42 @@ bool is_local_name(std::string_view text) {
 }  // namespace
 
 const TripleTerms::Spelling& TripleTerms::of(std::string_view term) {
-  const auto known = spellings_.find(term);
-  if (known != spellings_.end()) return known->second;
+  return spellings_.get(term, [&] { return spell(term); });
+}
+
+TripleTerms::Spelling TripleTerms::spell(std::string_view term) const {
   const Term* found = context_.find(term);
   if (found == nullptr) {
     throw std::runtime_error("cannot write linked data: the context has no term '" +
                              std::string(term) + "'; add it to vocabulary/context.jsonld");
   }
   Spelling spelling;
-  append_iri(spelling.predicate, found->iri);
+  append_absolute(spelling.predicate, found->iri);
   if (found->kind == Term::Kind::Typed) {
     spelling.suffix = "^^";
-    append_iri(spelling.suffix, found->datatype);
+    append_absolute(spelling.suffix, found->datatype);
   }
-  return spellings_.emplace(term, std::move(spelling)).first->second;
+  return spelling;
 }
 
-void TripleTerms::append_iri(std::string& out, std::string_view iri, std::string_view base) const {
-  std::string expanded;
-  if (iri.find("://") == std::string_view::npos) iri = expanded = context_.expand(iri);
-  if (!base.empty() && iri.starts_with(base)) {
-    iri.remove_prefix(base.size());
-  } else if (form_ == IriForm::Prefixed) {
+void TripleTerms::append_iri(std::string& out, std::string_view iri) {
+  if (iri.starts_with(base_)) {
+    out += '<';
+    out += form_ == IriForm::Prefixed ? iri.substr(base_.size()) : iri;
+    out += '>';
+  } else if (iri.find("://") == std::string_view::npos) {
+    out += compact_.get(iri, [&] {
+      std::string spelled;
+      append_absolute(spelled, context_.expand(iri));
+      return spelled;
+    });
+  } else {
+    append_absolute(out, iri);
+  }
+}
+
+void TripleTerms::append_absolute(std::string& out, std::string_view iri) const {
+  if (form_ == IriForm::Prefixed) {
     for (const auto& [name, prefix] : context_.prefixes()) {
       if (!iri.starts_with(prefix) || !is_local_name(iri.substr(prefix.size()))) continue;
       out += name;

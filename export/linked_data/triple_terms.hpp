@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "export/context.hpp"
+#include "export/linked_data/term_cache.hpp"
 
 namespace renkei {
 
 /// How a syntax of triples spells IRIs.
 enum class IriForm {
   Absolute,  ///< <http://…>
-  Prefixed,  ///< skos:Concept where a prefix of the context allows, else <…>
+  Prefixed,  ///< skos:Concept where a prefix of the context allows, <entity/…> of ours, else <…>
 };
 
 /// The terms of the context as a syntax of triples writes them.
@@ -25,19 +24,26 @@ class TripleTerms {
     std::string suffix;     ///< "^^<http://…>" of a typed literal, else empty
   };
 
-  TripleTerms(const Context& context, IriForm form) : context_(context), form_(form) {}
+  /// @param base what our own IRIs start with, relative to it under IriForm::Prefixed. It and the
+  /// context must outlive the terms.
+  TripleTerms(const Context& context, IriForm form, std::string_view base)
+      : context_(context), form_(form), base_(base) {}
 
   /// @throws std::runtime_error for a term that the context does not have
   const Spelling& of(std::string_view term);
 
   /// Appends an absolute or compact IRI.
-  /// @param base what is left out at its start; empty for none
-  void append_iri(std::string& out, std::string_view iri, std::string_view base = {}) const;
+  void append_iri(std::string& out, std::string_view iri);
 
  private:
+  Spelling spell(std::string_view term) const;
+  void append_absolute(std::string& out, std::string_view iri) const;
+
   const Context& context_;
   IriForm form_;
-  std::unordered_map<std::string, Spelling, TextHash, std::equal_to<>> spellings_;
+  std::string_view base_;
+  TermCache<Spelling> spellings_;
+  TermCache<std::string> compact_;  ///< compact IRIs as they are spelled
 };
 
 }  // namespace renkei

@@ -7,6 +7,7 @@
 #include "export/escape.hpp"
 #include "export/linked_data/triple_sinks.hpp"
 #include "export/output_file.hpp"
+#include "export/plain_text.hpp"
 
 namespace renkei {
 namespace {
@@ -48,6 +49,11 @@ class TripleWriter final : public GraphWriter {
 }  // namespace
 
 void append_literal(std::string& out, std::string_view text) {
+  static constexpr PlainText is_plain("\"\\\x7F");
+  if (is_plain(text)) {
+    out += text;
+    return;
+  }
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::string scratch;
   const std::string_view good = well_formed(text, scratch);

@@ -21,12 +21,9 @@ Imported read_exports(const std::vector<std::string>& paths) {
   const bool pair = std::all_of(paths.begin(), paths.end(),
                                 [](const std::string& path) { return has_suffix(path, ".csv"); });
   if (pair && paths.size() == 2) {
-    Sheet sheet;
-    sheet.file = paths[0];
-    for (const std::string& path : paths) read_csv(path, sheet);
     std::vector<Sheet> sheets;
-    sheets.push_back(std::move(sheet));
-    return understand(std::move(sheets));
+    for (const std::string& path : paths) sheets.push_back(read_csv(path));
+    return understand(sheets);
   }
   if (paths.size() == 1 && has_suffix(paths[0], ".jsonld")) return read_jsonld(paths[0]);
   std::vector<Sheet> sheets;
@@ -38,7 +35,7 @@ Imported read_exports(const std::vector<std::string>& paths) {
     throw std::invalid_argument(
         "give one .graphml, .gexf or .jsonld file, or the two .csv files of a pair");
   }
-  return understand(std::move(sheets));
+  return understand(sheets);
 }
 
 }  // namespace renkei

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,34 +14,60 @@
 
 namespace renkei {
 
-/// A node or an edge of a graph tool's file: its cells by column, as text.
-struct SheetRow {
-  std::string id;
-  std::string source;  ///< of an edge
-  std::string target;
-  std::size_t line = 0;
-
-  /// Adds a value; an empty one is none.
-  void add(std::uint32_t column, std::string_view value) {
-    if (value.empty()) return;
-    cells_.push_back({column, static_cast<std::uint32_t>(text_.size()),
-                      static_cast<std::uint32_t>(value.size())});
-    text_ += value;
-  }
-  /// The first value of a column; empty when there is none.
-  std::string_view cell(std::uint32_t column) const {
-    for (const Cell& one : cells_) {
-      if (one.column == column) return std::string_view(text_).substr(one.begin, one.size);
-    }
-    return {};
+/// Keeps things where they are until it is destroyed: a few large blocks instead of an allocation
+/// a thing. For types without destructor.
+template <class Value>
+class Arena {
+ public:
+  /// A copy of `values` that stays.
+  std::span<const Value> keep(std::span<const Value> values) {
+    if (values.size() > left_) grow(values.size());
+    Value* const begin = next_;
+    next_ = std::copy(values.begin(), values.end(), begin);
+    left_ -= values.size();
+    return {begin, values.size()};
   }
 
  private:
-  struct Cell {
-    std::uint32_t column, begin, size;
-  };
-  std::vector<Cell> cells_;
-  std::string text_;  ///< of all cells: one allocation a row
+  void grow(std::size_t needed) {
+    const std::size_t size = needed > block_size / 4 ? needed : block_size;
+    auto block = std::make_unique_for_overwrite<Value[]>(size);
+    Value* const begin = block.get();
+    blocks_.push_back(std::move(block));
+    next_ = begin;
+    left_ = size;
+  }
+
+  static constexpr std::size_t block_size = (std::size_t{1} << 20) / sizeof(Value);
+  std::vector<std::unique_ptr<Value[]>> blocks_;
+  Value* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+/// A value of a row. Text lies in the sheet.
+struct SheetCell {
+  const char* begin = nullptr;
+  std::uint32_t size = 0;
+  std::uint32_t column = 0;
+
+  std::string_view text() const { return {begin, size}; }
+};
+
+/// A node or an edge of a graph tool's file: its cells by column, as text. Views into its sheet.
+struct SheetRow {
+  std::string_view id;
+  std::string_view source;  ///< of an edge
+  std::string_view target;
+  std::size_t line = 0;
+  std::span<const SheetCell> cells;  ///< none is empty
+
+  /// The first value of a column; empty when there is none.
+  std::string_view operator[](std::uint32_t column) const {
+    for (const SheetCell& one : cells) {
+      if (one.column == column) return one.text();
+    }
+    return {};
+  }
 };
 
 /// A graph tool's file as it stands, whatever its syntax. Columns are lower case; "label" is what
@@ -45,6 +75,8 @@ struct SheetRow {
 /// ("2023-04-01/2025-03-31" and more, by ';').
 class Sheet {
  public:
+  explicit Sheet(std::string file_name) : file(std::move(file_name)) {}
+
   std::string file;
   std::vector<SheetRow> nodes;
   std::vector<SheetRow> edges;
@@ -52,25 +84,62 @@ class Sheet {
 
   /// The number of a column, made when there is none.
   std::uint32_t column(std::string_view name);
-  /// The value of a cell; empty when there is none.
-  std::string_view cell(const SheetRow& row, std::string_view name) const;
-  void note(std::size_t line, std::string message) { notes.push_back({file, line, message}); }
+  /// The number of a column, one that no cell has when there is none.
+  std::uint32_t find(std::string_view name) const;
+
+  /// A copy of a text that lives as long as the sheet.
+  std::string_view keep(std::string_view text) {
+    const auto kept = text_.keep(text);
+    return {kept.data(), kept.size()};
+  }
+
+  /// Starts a row; copies what it is told.
+  void begin_row(std::string_view id, std::string_view source, std::string_view target,
+                 std::size_t line) {
+    row_ = {keep(id), keep(source), keep(target), line, {}};
+    cells_.clear();
+  }
+  /// Adds a value to the row; an empty one is none.
+  void add(std::uint32_t column, std::string_view value) {
+    if (value.empty()) return;
+    if (value.size() > UINT32_MAX) throw ReadError(file, row_.line, "found a value of over 4 GB");
+    cells_.push_back({keep(value).data(), static_cast<std::uint32_t>(value.size()), column});
+  }
+  void end_row(bool is_node) {
+    row_.cells = all_cells_.keep(cells_);
+    (is_node ? nodes : edges).push_back(row_);
+  }
+
+  void note(std::size_t line, std::string message) {
+    notes.push_back({file, line, std::move(message)});
+  }
 
  private:
   std::vector<std::string> columns_;
+  Arena<char> text_;
+  Arena<SheetCell> all_cells_;
+  SheetRow row_;                  ///< under way
+  std::vector<SheetCell> cells_;  ///< its cells
 };
 
-/// Reads GraphML or GEXF (expat; streams, no external entities).
+/// Reads GraphML or GEXF (expat; streams, no external entities). GraphML as most programs write it
+/// takes a faster way to the same sheet (graphml_scan.hpp).
 /// @throws ReadError naming the line of what is no XML, or when the file cannot be read
 Sheet read_graphml(const std::string& path);
 Sheet read_gexf(const std::string& path);
 
-/// Adds a table of nodes or edges, told by its head (RFC 4180, comma or tab; Gephi's and Neo4j's
+/// The column that a key of GraphML stands for.
+std::string_view graphml_column(std::string_view id, std::string_view title);
+
+/// GraphML by expat alone, whatever it looks like.
+Sheet parse_graphml(const std::string& path);
+
+/// Reads a table of nodes or edges, told by its head (RFC 4180, comma or tab; Gephi's and Neo4j's
 /// heads). @throws ReadError for a table that is neither or breaks off within quotes
-void read_csv(const std::string& path, Sheet& sheet);
+Sheet read_csv(const std::string& path);
 
 /// What the sheets say in the data model. What cannot be understood is noted: a node without a
 /// type, an edge without a predicate, an edge of the collaboration view, a number that is none.
-Imported understand(std::vector<Sheet> sheets);
+Imported understand(const std::vector<Sheet>& sheets);
 
 }  // namespace renkei

@@ -94,45 +94,60 @@ std::string read_file(const std::string& path) {
   return text;
 }
 
+/// The head of a table in the terms of a Sheet.
+struct Head {
+  std::vector<std::string> names;
+  std::vector<std::uint32_t> columns;
+  bool is_of_edges = false;
+
+  std::size_t place(std::string_view name) const {
+    return std::size_t(std::find(names.begin(), names.end(), name) - names.begin());
+  }
+};
+
+Head read_head(Records& records, Sheet& sheet) {
+  Head head;
+  if (!records.next(head.names)) {
+    throw ReadError(sheet.file, 1, "found no table, expected a head");
+  }
+  for (std::string& name : head.names) {
+    name = column_name(name);
+    head.columns.push_back(sheet.column(name));
+  }
+  head.is_of_edges = head.place("source") < head.names.size();
+  if (!head.is_of_edges && head.place("id") == head.names.size()) {
+    throw ReadError(sheet.file, 1, "the head has neither Source and Target nor Id");
+  }
+  return head;
+}
+
 }  // namespace
 
-void read_csv(const std::string& path, Sheet& sheet) {
+Sheet read_csv(const std::string& path) {
+  Sheet sheet(path);
   const std::string text = read_file(path);
   Records records(path, text);
-  std::vector<std::string> head, cells;
-  if (!records.next(head)) throw ReadError(path, 1, "found no table, expected a head");
-  const bool pair_edge = std::any_of(head.begin(), head.end(), [](const std::string& name) {
-    return column_name(name) == "source";
-  });
-  std::vector<std::uint32_t> columns;
-  for (std::string& name : head) {
-    name = column_name(name);
-    columns.push_back(sheet.column(name));
-  }
-  if (!pair_edge && std::find(head.begin(), head.end(), "id") == head.end()) {
-    throw ReadError(path, 1, "the head has neither Source and Target nor Id");
-  }
+  const Head head = read_head(records, sheet);
+  const std::size_t id = head.place("id"), source = head.place("source"),
+                    target = head.place("target");
+  std::vector<std::string> cells;
   while (records.next(cells)) {
-    if (cells.size() != head.size()) {
-      sheet.notes.push_back({path, records.line(),
-                             "passed over a row of " + std::to_string(cells.size()) +
-                                 " cells, the head has " + std::to_string(head.size())});
+    if (cells.size() != head.names.size()) {
+      sheet.note(records.line(), "passed over a row of " + std::to_string(cells.size()) +
+                                     " cells, the head has " + std::to_string(head.names.size()));
       continue;
     }
-    SheetRow row;
-    row.line = records.line();
+    const auto at = [&](std::size_t place) {
+      return place < cells.size() ? std::string_view(cells[place]) : std::string_view();
+    };
+    sheet.begin_row(at(id), at(source), at(target), records.line());
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (head[i] == "id")
-        row.id = cells[i];
-      else if (head[i] == "source")
-        row.source = cells[i];
-      else if (head[i] == "target")
-        row.target = cells[i];
-      else if (!head[i].empty())
-        row.add(columns[i], cells[i]);
+      const bool is_own = i == id || i == source || i == target || head.names[i].empty();
+      if (!is_own) sheet.add(head.columns[i], cells[i]);
     }
-    (pair_edge ? sheet.edges : sheet.nodes).push_back(std::move(row));
+    sheet.end_row(!head.is_of_edges);
   }
+  return sheet;
 }
 
 }  // namespace renkei

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "export/context.hpp"
+#include "export/read/graphml_scan.hpp"
 #include "export/read/sheet.hpp"
 
 namespace renkei {
@@ -36,7 +37,7 @@ class Attributes {
 /// What both formats share: rows, and where the parser is.
 class XmlReader {
  public:
-  explicit XmlReader(const std::string& path) { sheet_.file = path; }
+  explicit XmlReader(const std::string& path) : sheet_(path) {}
   virtual ~XmlReader() = default;
   XmlReader(const XmlReader&) = delete;
   XmlReader& operator=(const XmlReader&) = delete;
@@ -77,16 +78,11 @@ class XmlReader {
 
   void begin_row(bool node, const Attributes& attributes) {
     is_node_ = node;
-    row_ = {};
-    row_.id = attributes["id"];
-    row_.source = attributes["source"];
-    row_.target = attributes["target"];
-    row_.line = line();
+    sheet_.begin_row(attributes["id"], attributes["source"], attributes["target"], line());
   }
-  void end_row() { (is_node_ ? sheet_.nodes : sheet_.edges).push_back(std::move(row_)); }
+  void end_row() { sheet_.end_row(is_node_); }
 
   Sheet sheet_;
-  SheetRow row_;
   bool is_node_ = false;
   bool keeps_text_ = false;
   std::string text_;
@@ -133,12 +129,10 @@ class GraphMlReader final : public XmlReader {
       start_data(attributes["key"]);
     } else if (name == "edge" || name == "node") {
       begin_row(name == "node", attributes);
-      if (name == "edge") row_.add(kind_, attributes["label"]);
+      if (name == "edge") sheet_.add(kind_, attributes["label"]);
     } else if (name == "key") {
-      // Gephi tells its own properties by the key's id.
-      const std::string id(attributes["id"]), title(attributes["attr.name"]);
-      const bool own = id == "label" || id == "weight";
-      keys_[id] = sheet_.column(id == "edgelabel" ? "label" : own || title.empty() ? id : title);
+      keys_[std::string(attributes["id"])] =
+          sheet_.column(graphml_column(attributes["id"], attributes["attr.name"]));
     } else if (name == "hyperedge" || name == "port" || (name == "graph" && graphs_++ > 0)) {
       note("passed over the element '" + std::string(name) +
            "', which graphs of reports do not have");
@@ -158,7 +152,7 @@ class GraphMlReader final : public XmlReader {
 
   void end_element(std::string_view name) override {
     if (name == "data") {
-      if (keeps_text_) row_.add(data_, text_);
+      if (keeps_text_) sheet_.add(data_, text_);
       keeps_text_ = false;
     } else if (name == "node" || name == "edge") {
       end_row();
@@ -182,9 +176,7 @@ class GexfReader final : public XmlReader {
     } else if (name == "node" || name == "edge") {
       begin_row(name == "node", attributes);
       spells_.clear();
-      for (const std::string_view own : {"label", "weight", "kind"}) {
-        row_.add(sheet_.column(own), attributes[own]);
-      }
+      for (const auto& [own, column] : own_) sheet_.add(column, attributes[own]);
     } else if (name == "attributes") {
       class_ = attributes["class"];
     } else if (name == "attribute") {
@@ -205,22 +197,39 @@ class GexfReader final : public XmlReader {
     }
     const auto start = attributes["start"];
     // Values over time sum up what other columns hold.
-    if (start.empty()) row_.add(known->second, attributes["value"]);
+    if (start.empty()) sheet_.add(known->second, attributes["value"]);
   }
 
   void end_element(std::string_view name) override {
     if (name != "node" && name != "edge") return;
-    row_.add(sheet_.column("spells"), spells_);
+    sheet_.add(spells_column_, spells_);
     end_row();
   }
 
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> keys_;
+  std::array<std::pair<std::string_view, std::uint32_t>, 3> own_ = {
+      {{"label", sheet_.column("label")},
+       {"weight", sheet_.column("weight")},
+       {"kind", sheet_.column("kind")}}};
+  std::uint32_t spells_column_ = sheet_.column("spells");
   std::string class_, spells_;
 };
 
 }  // namespace
 
-Sheet read_graphml(const std::string& path) { return GraphMlReader(path).read("graphml"); }
+std::string_view graphml_column(std::string_view id, std::string_view title) {
+  // Gephi tells its own properties by the key's id.
+  const bool own = id == "label" || id == "weight";
+  return id == "edgelabel" ? "label" : own || title.empty() ? id : title;
+}
+
+Sheet parse_graphml(const std::string& path) { return GraphMlReader(path).read("graphml"); }
+
+Sheet read_graphml(const std::string& path) {
+  auto plain = scan_graphml(path);
+  return plain ? std::move(*plain) : parse_graphml(path);
+}
+
 Sheet read_gexf(const std::string& path) { return GexfReader(path).read("gexf"); }
 
 }  // namespace renkei

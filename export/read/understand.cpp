@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "export/read/sheet.hpp"
 
@@ -55,15 +56,53 @@ struct Stated {
   std::optional<int> year;
 };
 
+/// The numbers of the columns that mean something.
+struct Columns {
+  explicit Columns(const Sheet& sheet)
+      : type(sheet.find("type")),
+        renkei_id(sheet.find("renkei_id")),
+        label(sheet.find("label")),
+        label_ja(sheet.find("label_ja")),
+        names(sheet.find("names")),
+        catalogue_id(sheet.find("catalogue_id")),
+        mentions(sheet.find("mentions")),
+        statement_ids(sheet.find("statement_ids")),
+        predicate(sheet.find("predicate")),
+        kind(sheet.find("kind")),
+        document_iri(sheet.find("document_iri")),
+        document(sheet.find("document")),
+        page(sheet.find("page")),
+        page_number(sheet.find("page_number")),
+        quote(sheet.find("quote")),
+        confidence(sheet.find("confidence")),
+        stated(sheet.find("stated")),
+        status(sheet.find("status")) {}
+
+  std::uint32_t type, renkei_id, label, label_ja, names, catalogue_id, mentions, statement_ids,
+      predicate, kind, document_iri, document, page, page_number, quote, confidence, stated, status;
+};
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
 class Understanding {
  public:
-  Imported run(std::vector<Sheet> sheets) {
-    for (const Sheet& sheet : sheets) {
-      sheet_ = &sheet;
+  explicit Understanding(const std::vector<Sheet>& sheets) : sheets_(sheets) {}
+
+  Imported run() {
+    std::size_t nodes = 0, edges = 0;
+    for (const Sheet& sheet : sheets_) {
+      nodes += sheet.nodes.size();
+      edges += sheet.edges.size();
+    }
+    result_.entities.reserve(nodes);
+    result_.statements.reserve(edges);
+    by_key_.reserve(nodes);
+    for (const Sheet& sheet : sheets_) {
+      begin(sheet);
       for (const SheetRow& row : sheet.nodes) node(row);
     }
-    for (const Sheet& sheet : sheets) {
-      sheet_ = &sheet;
+    for (const Sheet& sheet : sheets_) {
+      begin(sheet);
       for (const SheetRow& row : sheet.edges) edge(row);
       result_.notes.insert(result_.notes.end(), sheet.notes.begin(), sheet.notes.end());
     }
@@ -71,110 +110,114 @@ class Understanding {
   }
 
  private:
-  std::string_view cell(const SheetRow& row, std::string_view name) const {
-    return sheet_->cell(row, name);
+  void begin(const Sheet& sheet) {
+    sheet_ = &sheet;
+    columns_.emplace(sheet);
   }
   void note(const SheetRow& row, std::string message) {
     result_.notes.push_back({sheet_->file, row.line, std::move(message)});
   }
 
   void node(const SheetRow& row) {
-    const auto type = entity_type_from(cell(row, "type"));
-    if (!type) {
-      return note(row, "passed over the node '" + row.id + "': its type is '" +
-                           std::string(cell(row, "type")) + "', expected an entity type");
-    }
-    ImportedEntity one;
-    one.key = row.id;
-    one.renkei_id = cell(row, "renkei_id");
-    one.label = cell(row, "label");
-    one.type = *type;
-    one.name = cell(row, "label_ja");
-    if (one.name.empty()) one.name = one.label;
-    if (one.name.empty())
-      return note(row, "passed over the node '" + row.id + "': it has no label");
-    one.names = split(cell(row, "names"));
-    one.catalogue_id = cell(row, "catalogue_id");
-    const auto mentions = cell(row, "mentions");
-    if (!mentions.empty()) {
-      const auto count = number<std::uint32_t>(mentions);
-      if (!count) note(row, "mentions is '" + std::string(mentions) + "', expected a number");
-      one.mentions = count.value_or(0);
-    }
-    one.line = row.line;
+    const Columns& column = *columns_;
+    const std::string_view label = row[column.label], name = row[column.label_ja];
+    const auto type = entity_type_from(row[column.type]);
     const auto index = static_cast<std::uint32_t>(result_.entities.size());
-    if (!by_key_.emplace(one.key, index).second) {
-      return note(row, "passed over the node '" + row.id + "', which is there already");
+    const auto pass_over = [&](const std::string& why) {
+      note(row, "passed over the node " + quoted(row.id) + why);
+    };
+    if (!type) {
+      return pass_over(": its type is " + quoted(row[column.type]) + ", expected an entity type");
     }
-    result_.entities.push_back(std::move(one));
+    if (name.empty() && label.empty()) return pass_over(": it has no label");
+    if (!by_key_.emplace(row.id, index).second) return pass_over(", which is there already");
+    ImportedEntity& one = result_.entities.emplace_back();
+    one.key = row.id;
+    one.renkei_id = row[column.renkei_id];
+    one.label = label;
+    one.type = *type;
+    one.name = name.empty() ? label : name;
+    one.names = split(row[column.names]);
+    one.catalogue_id = row[column.catalogue_id];
+    one.line = row.line;
+    const auto mentions = row[column.mentions];
+    if (mentions.empty()) return;
+    const auto count = number<std::uint32_t>(mentions);
+    if (!count) note(row, "mentions is " + quoted(mentions) + ", expected a number");
+    one.mentions = count.value_or(0);
   }
 
   void edge(const SheetRow& row) {
-    for (auto& id : split(cell(row, "statement_ids"))) {
-      result_.statement_ids.push_back(std::move(id));
-    }
-    auto kind = cell(row, "predicate");
-    if (kind.empty()) kind = cell(row, "kind");
-    if (kind.empty()) kind = cell(row, "label");  // what a person types into Gephi's table
+    const Columns& column = *columns_;
+    const auto ids = split(row[column.statement_ids]);
+    result_.statement_ids.insert(result_.statement_ids.end(), ids.begin(), ids.end());
+    auto kind = row[column.predicate];
+    if (kind.empty()) kind = row[column.kind];
+    if (kind.empty()) kind = row[column.label];  // what a person types into Gephi's table
     const auto predicate = predicate_from(kind);
     const auto subject = by_key_.find(row.source), object = by_key_.find(row.target);
-    const std::string what = "passed over the edge '" + row.id + "': ";
+    const auto pass_over = [&](const std::string& why) {
+      note(row, "passed over the edge " + quoted(row.id) + ": " + why);
+    };
     if (!predicate) {
-      return note(row, kind == "collaboration" || kind == "shared"
-                           ? what + "the view of collaboration sums up; export the full view"
-                           : what + "its predicate is '" + std::string(kind) + "'");
+      return pass_over(kind == "collaboration" || kind == "shared"
+                           ? "the view of collaboration sums up; export the full view"
+                           : "its predicate is " + quoted(kind));
     }
     if (subject == by_key_.end() || object == by_key_.end()) {
       const bool from = subject == by_key_.end();
-      return note(row, what + "there is no node '" + (from ? row.source : row.target) + "'");
+      return pass_over("there is no node " + quoted(from ? row.source : row.target));
     }
-    if (subject->second == object->second) return note(row, what + "it leads to where it starts");
+    if (subject->second == object->second) return pass_over("it leads to where it starts");
     ImportedStatement one;
     one.subject = subject->second;
     one.object = object->second;
     one.predicate = *predicate;
     one.line = row.line;
     place(row, one);
-    add_statements(row, one);
+    add_statements(row, ids, std::move(one));
   }
 
   /// Where the edge's best sentence stands.
   void place(const SheetRow& row, ImportedStatement& one) {
-    const std::string iri(cell(row, "document_iri"));
-    const std::string name(cell(row, "document"));
-    const auto known = documents_.try_emplace(iri + '\n' + name,
-                                              static_cast<std::uint32_t>(result_.documents.size()));
-    if (known.second) {
+    const Columns& column = *columns_;
+    one.document = document(row[column.document_iri], row[column.document]);
+    one.page = row[column.page];
+    one.page_number = number<std::uint32_t>(row[column.page_number]).value_or(1);
+    one.statement.evidence.text = row[column.quote];
+    const auto confidence = row[column.confidence];
+    one.statement.confidence = 1.0;  // somebody says so
+    if (confidence.empty()) return;
+    const auto value = number<double>(confidence);
+    if (!value || *value < 0.0 || *value > 1.0) {
+      note(row, "confidence is " + quoted(confidence) + ", expected 0 to 1");
+    } else {
+      one.statement.confidence = *value;
+    }
+  }
+
+  /// The index of a document, told by its IRI and name.
+  std::uint32_t document(std::string_view iri, std::string_view name) {
+    const auto [at, is_new] = documents_.try_emplace(
+        std::pair(iri, name), static_cast<std::uint32_t>(result_.documents.size()));
+    if (is_new) {
       DocumentInfo document;
       document.id = iri.empty() ? "" : id_of_iri(iri);
       document.name = name.empty() ? sheet_->file.substr(sheet_->file.rfind('/') + 1) : name;
       result_.documents.push_back(std::move(document));
     }
-    one.document = known.first->second;
-    one.page = cell(row, "page");
-    one.page_number = number<std::uint32_t>(cell(row, "page_number")).value_or(1);
-    one.statement.evidence.text = cell(row, "quote");
-    const auto confidence = cell(row, "confidence");
-    one.statement.confidence = 1.0;  // somebody says so
-    if (!confidence.empty()) {
-      const auto value = number<double>(confidence);
-      if (!value || *value < 0.0 || *value > 1.0) {
-        note(row, "confidence is '" + std::string(confidence) + "', expected 0 to 1");
-      } else {
-        one.statement.confidence = *value;
-      }
-    }
+    return at->second;
   }
 
-  void add_statements(const SheetRow& row, ImportedStatement one) {
-    const auto ids = split(cell(row, "statement_ids"));
+  void add_statements(const SheetRow& row, const std::vector<std::string>& ids,
+                      ImportedStatement one) {
     const auto ways = stated(row);
-    for (const Stated& way : ways) {
-      one.id = ids.size() == 1 && ways.size() == 1 ? ids.front() : "";
-      if (ids.empty()) one.id.clear();
-      one.statement.status = way.status;
-      one.statement.fiscal_year = way.year;
-      result_.statements.push_back(one);
+    if (ids.size() == 1 && ways.size() == 1) one.id = ids.front();
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      one.statement.status = ways[i].status;
+      one.statement.fiscal_year = ways[i].year;
+      const bool last = i + 1 == ways.size();
+      result_.statements.push_back(last ? std::move(one) : one);
     }
   }
 
@@ -182,7 +225,7 @@ class Understanding {
   std::vector<Stated> stated(const SheetRow& row) {
     std::vector<Stated> ways;
     std::set<Status> told;
-    for (const auto& way : split(cell(row, "stated"))) {
+    for (const auto& way : split(row[columns_->stated])) {
       const std::size_t blank = std::min(way.find(' '), way.size());
       const auto status = status_from(std::string_view(way).substr(0, blank));
       const auto year = number<int>(std::string_view(way).substr(std::min(blank + 1, way.size())));
@@ -194,39 +237,42 @@ class Understanding {
       told.insert(*status);
     }
     std::set<Status> statuses;
-    for (const auto& name : split(cell(row, "status"))) {
+    for (const auto& name : split(row[columns_->status])) {
       const auto status = status_from(name);
       if (status) statuses.insert(*status);
       if (!status) note(row, "status is '" + name + "', expected done, planned or standing");
     }
     if (statuses.empty() && ways.empty()) return {{Status::Standing, std::nullopt}};
     if (statuses.empty() || statuses == told) return ways;
-    if (!ways.empty()) note(row, "status was edited; the years of '" + row.id + "' are left out");
+    if (!ways.empty())
+      note(row, "status was edited; the years of " + quoted(row.id) + " are left out");
     ways.clear();
     for (const Status status : statuses) ways.push_back({status, std::nullopt});
     return ways;
   }
 
+  const std::vector<Sheet>& sheets_;
   const Sheet* sheet_ = nullptr;
+  std::optional<Columns> columns_;  ///< of that sheet
   Imported result_;
-  std::map<std::string, std::uint32_t> by_key_;     ///< node id → entity
-  std::map<std::string, std::uint32_t> documents_;  ///< IRI and name → document
+  std::unordered_map<std::string_view, std::uint32_t> by_key_;  ///< node id → entity
+  std::map<std::pair<std::string_view, std::string_view>, std::uint32_t>
+      documents_;  ///< IRI and name → document
 };
 
 }  // namespace
 
 std::uint32_t Sheet::column(std::string_view name) {
-  const auto at = std::find(columns_.begin(), columns_.end(), name);
-  if (at == columns_.end()) columns_.emplace_back(name);
+  const std::uint32_t at = find(name);
+  if (at == columns_.size()) columns_.emplace_back(name);
+  return at;
+}
+
+std::uint32_t Sheet::find(std::string_view name) const {
   return static_cast<std::uint32_t>(std::find(columns_.begin(), columns_.end(), name) -
                                     columns_.begin());
 }
 
-std::string_view Sheet::cell(const SheetRow& row, std::string_view name) const {
-  const auto at = std::find(columns_.begin(), columns_.end(), name);
-  return row.cell(static_cast<std::uint32_t>(at - columns_.begin()));
-}
-
-Imported understand(std::vector<Sheet> sheets) { return Understanding().run(std::move(sheets)); }
+Imported understand(const std::vector<Sheet>& sheets) { return Understanding(sheets).run(); }
 
 }  // namespace renkei

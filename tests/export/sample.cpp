@@ -140,7 +140,8 @@ PageFacts page() {
   Entity meti{
       EntityType::GovernmentBody, "経済産業省", {"経済産業省", "METI"}, {}, "jp-meti", "", false};
   meti.mentions = {{"経済産業省", {{0, 3}, {10, 12}}}};
-  Entity system{EntityType::System, "TSUBAME", {"TSUBAME"}, {{"TSUBAME", {{20, 27}}}}, "", "", true};
+  Entity system{
+      EntityType::System, "TSUBAME", {"TSUBAME"}, {{"TSUBAME", {{20, 27}}}}, "", "", true};
   facts.entities = {meti, system};
   facts.relations = {{0, Predicate::Uses, 1, {}}};
   facts.relations[0].statements = {

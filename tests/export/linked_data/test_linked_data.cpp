@@ -22,6 +22,10 @@ class Triples final : public NodeSink {
     terms_.clear();
     for (const auto& one : classes) add("a", one);
   }
+  void link(std::string_view term, std::string_view iri) override {
+    once(term);
+    add(term, shorten(iri));
+  }
   void links(std::string_view term, std::span<const std::string> iris) override {
     once(term);
     CHECK_FALSE(iris.empty());

@@ -58,11 +58,15 @@ TEST_CASE("the parts of a description are the whole, each triple once") {
 
 TEST_CASE("a term that the context lacks is an error, not a lost triple") {
   const auto vocabulary = Vocabulary::load(DataPack::built_in());
-  TripleTerms terms(vocabulary.context(), IriForm::Prefixed);
+  TripleTerms terms(vocabulary.context(), IriForm::Prefixed, "https://renkei.example/");
   CHECK(terms.of("prefLabel").predicate == "skos:prefLabel");
   CHECK(terms.of("confidence").suffix == "^^xsd:decimal");
   CHECK_THROWS_AS(terms.of("nothing"), std::runtime_error);
   std::string out;
-  terms.append_iri(out, "https://renkei.example/entity/jp-meti", "https://renkei.example/");
-  CHECK(out == "<entity/jp-meti>");
+  terms.append_iri(out, "https://renkei.example/entity/jp-meti");
+  out += ' ';
+  terms.append_iri(out, "rk:done");
+  out += ' ';
+  terms.append_iri(out, "http://www.wikidata.org/entity/Q1");
+  CHECK(out == "<entity/jp-meti> rk:done <http://www.wikidata.org/entity/Q1>");
 }
