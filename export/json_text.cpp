@@ -42,6 +42,8 @@ void append_careful(std::string& out, std::string_view text) {
 
 }  // namespace
 
+bool is_plain_json(std::string_view text) { return is_plain(text); }
+
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   if (is_plain(text)) {

@@ -15,6 +15,9 @@ namespace renkei {
 /// writer's calls a byte: text without anything to escape, nearly all, is checked and copied.
 void append_json_string(std::string& out, std::string_view text);
 
+/// Whether `text` needs nothing but its quotes to be a JSON string; false says nothing.
+bool is_plain_json(std::string_view text);
+
 /// Appends the decimal digits of a number.
 void append_json_number(std::string& out, std::int64_t value);
 

@@ -127,13 +127,11 @@ void OutputFile::open_temporary() {
   fail("cannot create", error);
 }
 
-void OutputFile::write(std::string_view bytes) {
-  if (bytes.size() > buffer_.size() - used_) {
-    flush();
-    if (bytes.size() >= buffer_.size()) return send(bytes);
-  }
-  std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
-  used_ += bytes.size();
+/// What does not fit into the rest of the buffer.
+void OutputFile::write_on(std::string_view bytes) {
+  flush();
+  if (bytes.size() >= buffer_.size()) return send(bytes);
+  write(bytes);
 }
 
 void OutputFile::flush() {

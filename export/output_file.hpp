@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -39,7 +40,11 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   /// @throws OutputError; the temporary file is removed, further calls throw std::logic_error.
-  void write(std::string_view bytes);
+  void write(std::string_view bytes) {
+    if (bytes.size() > buffer_.size() - used_) return write_on(bytes);
+    std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
+    used_ += bytes.size();
+  }
 
   /// One byte; as `write`.
   void put(char byte) {
@@ -56,6 +61,7 @@ class OutputFile {
 
  private:
   void open_temporary();
+  void write_on(std::string_view bytes);
   void flush();
   void send(std::string_view bytes);
   void discard() noexcept;

@@ -3,6 +3,7 @@
 #include "export/linked_data/describe.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/range/iterator_range.hpp>
 #include <utility>
 #include <vector>
@@ -70,7 +71,9 @@ class Description {
         view_(view),
         vocabulary_(vocabulary),
         iris_(iris),
-        sink_(sink) {}
+        sink_(sink) {
+    order_terms();
+  }
 
   using Vertex = PropertyGraph::vertex_descriptor;
   using Edge = PropertyGraph::edge_descriptor;
@@ -240,11 +243,11 @@ class Description {
     std::sort(triples_.begin(), triples_.end());
     triples_.erase(std::unique(triples_.begin(), triples_.end()), triples_.end());
     for (std::size_t i = 0; i < triples_.size();) {
-      const std::string_view term = triples_[i].first;
+      const std::size_t term = triples_[i].first;
       for (; i < triples_.size() && triples_[i].first == term; ++i) {
         iris_.append_entity(next_link(), graph_[triples_[i].second].id);
       }
-      put_links(term);
+      put_links(terms_[term]);
     }
   }
 
@@ -255,14 +258,38 @@ class Description {
     const Vertex source = boost::source(edge, graph_), target = boost::target(edge, graph_);
     const bool forward = side == MappedTriple::Direction::Forward;
     const Vertex other = forward ? target : source;
-    if (forward || is_symmetric(relation.predicate)) {
-      triples_.emplace_back(name_of(relation.predicate), other);
-    }
+    const Places& places = places_[std::size_t(relation.predicate)];
+    if (forward || is_symmetric(relation.predicate)) triples_.emplace_back(places.own, other);
+    std::size_t number = 0;
     for (const MappedTriple& mapped : vocabulary_.mapped(relation.predicate)) {
+      const std::size_t place = places.mapped[number++];
       const bool here =
           mapped.direction == side || mapped.direction == MappedTriple::Direction::Both;
       if (here && mapped.fits(graph_[source].type, graph_[target].type)) {
-        triples_.emplace_back(mapped.term, other);
+        triples_.emplace_back(place, other);
+      }
+    }
+  }
+
+  /// The terms of direct triples in their order, and the places of each predicate's.
+  struct Places {
+    std::size_t own = 0;
+    std::vector<std::size_t> mapped;
+  };
+  void order_terms() {
+    for (std::size_t i = 0; i < predicate_count; ++i) {
+      terms_.push_back(name_of(Predicate(i)));
+      for (const auto& mapped : vocabulary_.mapped(Predicate(i))) terms_.push_back(mapped.term);
+    }
+    std::sort(terms_.begin(), terms_.end());
+    terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
+    const auto place = [&](std::string_view term) {
+      return std::size_t(std::lower_bound(terms_.begin(), terms_.end(), term) - terms_.begin());
+    };
+    for (std::size_t i = 0; i < predicate_count; ++i) {
+      places_[i].own = place(name_of(Predicate(i)));
+      for (const auto& mapped : vocabulary_.mapped(Predicate(i))) {
+        places_[i].mapped.push_back(place(mapped.term));
       }
     }
   }
@@ -344,6 +371,9 @@ class Description {
   const Classes quote_classes_{"oa:TextQuoteSelector"};
   const Classes position_classes_{"oa:TextPositionSelector"};
 
+  std::vector<std::string_view> terms_;         ///< of direct triples, sorted
+  std::array<Places, predicate_count> places_;  ///< in them
+
   // Scratch, kept for its memory.
   Classes classes_;
   std::vector<std::string> links_;  ///< the first `link_count_` are there
@@ -352,7 +382,7 @@ class Description {
   std::string document_iri_;  ///< of the document number `document_`
   std::size_t document_ = NodeSink::no_document;
   std::vector<LanguageText> texts_;
-  std::vector<std::pair<std::string_view, Vertex>> triples_;
+  std::vector<std::pair<std::size_t, Vertex>> triples_;  ///< place of the term, other end
   std::string number_;
 };
 

@@ -18,21 +18,21 @@ class JsonNodes final : public NodeSink {
   JsonNodes(OutputFile& file, const Context& context) : file_(file), context_(context) {}
 
   void begin_node(std::string_view iri, std::span<const std::string> classes) override {
-    record_ = first_ ? "\n{\"id\":" : ",\n{\"id\":";
+    file_.write(first_ ? std::string_view("\n{\"id\":") : std::string_view(",\n{\"id\":"));
     first_ = false;
-    append_json_string(record_, iri);
+    string(iri);
     key("type");
-    strings(classes);
+    list(classes, [this](const std::string& one) { string(one); });
   }
 
   void link(std::string_view term, std::string_view iri) override {
     key(term);
-    append_json_string(record_, iri);
+    string(iri);
   }
 
   void links(std::string_view term, std::span<const std::string> iris) override {
     key(term);
-    strings(iris);
+    list(iris, [this](const std::string& one) { string(one); });
   }
 
   void texts(std::string_view term, std::span<const LanguageText> texts) override {
@@ -40,34 +40,33 @@ class JsonNodes final : public NodeSink {
     for (std::size_t i = 0; i < texts.size();) {
       std::size_t end = i;
       while (end < texts.size() && texts[end].language == texts[i].language) ++end;
-      record_ += i == 0 ? '{' : ',';
-      append_json_string(record_, texts[i].language);
-      record_ += ':';
-      list(texts.subspan(i, end - i), [](const LanguageText& one) { return one.text; });
+      file_.put(i == 0 ? '{' : ',');
+      string(texts[i].language);
+      file_.put(':');
+      list(texts.subspan(i, end - i), [this](const LanguageText& one) { string(one.text); });
       i = end;
     }
-    record_ += '}';
+    file_.put('}');
   }
 
   void literal(std::string_view term, std::string_view lexical) override {
     key(term);
-    append_json_string(record_, lexical);
+    string(lexical);
   }
 
   void number(std::string_view term, std::uint64_t value) override {
     key(term);
-    append_json_number(record_, std::int64_t(value));
+    scratch_.clear();
+    append_json_number(scratch_, std::int64_t(value));
+    file_.write(scratch_);
   }
 
-  void end_node() override {
-    record_ += '}';
-    file_.write(record_);
-  }
+  void end_node() override { file_.put('}'); }
 
  private:
   /// A term that the context lacks would be dropped by every reader without a word.
   void key(std::string_view term) {
-    record_ += keys_.get(term, [&] {
+    file_.write(keys_.get(term, [&] {
       if (!context_.find(term)) {
         throw std::runtime_error("cannot write JSON-LD: the context has no term '" +
                                  std::string(term) + "'; add it to vocabulary/context.jsonld");
@@ -75,28 +74,36 @@ class JsonNodes final : public NodeSink {
       std::string key = ",";
       append_json_string(key, term);
       return key + ':';
-    });
+    }));
   }
-  void strings(std::span<const std::string> values) {
-    list(values, [](const std::string& one) { return std::string_view(one); });
+  void string(std::string_view value) {
+    if (is_plain_json(value)) {
+      file_.put('"');
+      file_.write(value);
+      file_.put('"');
+      return;
+    }
+    scratch_.clear();
+    append_json_string(scratch_, value);
+    file_.write(scratch_);
   }
   /// One value as it is, several as an array.
-  template <class Value, class Text>
-  void list(std::span<Value> values, Text text) {
-    if (values.size() == 1) return append_json_string(record_, text(values.front()));
-    record_ += '[';
+  template <class Value, class Write>
+  void list(std::span<Value> values, Write write) {
+    if (values.size() == 1) return write(values.front());
+    file_.put('[');
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (i > 0) record_ += ',';
-      append_json_string(record_, text(values[i]));
+      if (i > 0) file_.put(',');
+      write(values[i]);
     }
-    record_ += ']';
+    file_.put(']');
   }
 
   OutputFile& file_;
   const Context& context_;
   TermCache<std::string> keys_;  ///< ",\"term\":"
   bool first_ = true;
-  std::string record_;
+  std::string scratch_;
 };
 
 class JsonLdWriter final : public GraphWriter {
