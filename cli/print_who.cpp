@@ -101,11 +101,13 @@ void put(Json& json, const ViaPartner& via) {
   json.EndObject();
 }
 
-ResultList partner_list(const WhoAnswer& answer) {
+/// @param found before the limit
+ResultList partner_list(const std::string& name, const std::string& title,
+                        const std::vector<Partner>& partners, std::size_t found) {
   using Kind = Column::Kind;
-  const bool is_deep = std::any_of(answer.partners.begin(), answer.partners.end(),
+  const bool is_deep = std::any_of(partners.begin(), partners.end(),
                                    [](const Partner& each) { return each.distance > 1; });
-  ResultList list{"partners", "", {}, {}, 0};
+  ResultList list{name, title, {}, {}, 0};
   list.columns = {{"partner", Kind::Text},
                   {"relation", Kind::Text},
                   {"status", Kind::Text},
@@ -123,7 +125,7 @@ ResultList partner_list(const WhoAnswer& answer) {
                   {"quote", Kind::Detail},
                   {"confidence", Kind::DetailNumber},
                   {"statement", Kind::Detail}};
-  for (const Partner& partner : answer.partners) {
+  for (const Partner& partner : partners) {
     for (const PartnerTie& tie : partner.ties) {
       list.rows.push_back(
           {partner.entity.name, arrow(tie.direction, tie.predicate), joined(tie.statuses),
@@ -135,7 +137,7 @@ ResultList partner_list(const WhoAnswer& answer) {
     }
   }
   // Counted in partners, not in rows: a partner may have several.
-  list.found = list.rows.size() + answer.partners_found - answer.partners.size();
+  list.found = list.rows.size() + found - partners.size();
   return list;
 }
 
@@ -193,8 +195,11 @@ Result result_of(const WhoAnswer& answer, std::size_t via_shown) {
   result.heading = answer.entity.name + " (" + std::string(name_of(answer.entity.type)) + ", " +
                    answer.entity.id + "): " + counted(answer.partners_found, "partner") + ", " +
                    counted(answer.statements, "statement");
-  result.lists = {partner_list(answer), via_list(answer, via_shown)};
-  if (!answer.partners.empty()) {
+  result.lists = {partner_list("partners", "", answer.partners, answer.partners_found),
+                  partner_list("units", "its own units, and what it is part of:", answer.units,
+                               answer.units_found),
+                  via_list(answer, via_shown)};
+  if (!answer.partners.empty() || !answer.units.empty()) {
     result.legend = "-> " + answer.entity.name + " is the subject, <- the partner is, -- both";
   }
   return result;
@@ -215,6 +220,11 @@ void print_json(std::ostream& out, const WhoAnswer& answer) {
   json.Key("partners");
   json.StartArray();
   for (const Partner& partner : answer.partners) put(json, partner);
+  json.EndArray();
+  put(json, "units_found", answer.units_found);
+  json.Key("units");
+  json.StartArray();
+  for (const Partner& unit : answer.units) put(json, unit);
   json.EndArray();
   put(json, "via_found", answer.via_found);
   json.Key("via");

@@ -61,7 +61,7 @@ class ArcCollector {
 
  private:
   bool in_scope(std::uint32_t vertex) const {
-    return !scope_.bodies_only || is_body(graph_[vertex].type);
+    return !scope_.bodies_only || is_body(graph_.type_of(vertex));
   }
 
   void add(std::uint32_t from, std::uint32_t to, const AnalysisRelation& relation) {
@@ -132,7 +132,9 @@ AnalysisGraph::AnalysisGraph(Rows rows, TextSource texts)
       statements_(std::move(rows.statements)),
       documents_(std::move(rows.documents)),
       texts_(std::move(texts)) {
+  types_.reserve(rows.entities.size());
   for (std::uint32_t vertex = 0; vertex < rows.entities.size(); ++vertex) {
+    types_.push_back(rows.entities[vertex].type);
     graph_[vertex] = std::move(rows.entities[vertex]);
   }
 }
@@ -143,8 +145,9 @@ AnalysisGraph::AnalysisGraph(const KnowledgeGraph& graph)
 std::size_t AnalysisGraph::bytes() const {
   const std::size_t vertex_count = num_vertices(graph_);
   const std::size_t edge_count = num_edges(graph_);
-  // Two row starts a vertex; an edge's target, source and number against its direction, its record.
-  std::size_t bytes = vertex_count * (2 * sizeof(std::uint32_t) + sizeof(AnalysisEntity)) +
+  // Two row starts and a type a vertex; an edge's target, source and number against its direction,
+  // its record.
+  std::size_t bytes = vertex_count * (2 * sizeof(std::uint32_t) + sizeof(AnalysisEntity) + 1) +
                       edge_count * (3 * sizeof(std::uint32_t) + sizeof(AnalysisRelation)) +
                       statements_.size() * sizeof(StatementInfo);
   for (std::uint32_t vertex = 0; vertex < vertex_count; ++vertex) {

@@ -79,6 +79,8 @@ class AnalysisGraph {
 
   const Graph& graph() const { return graph_; }
   const AnalysisEntity& operator[](Vertex vertex) const { return graph_[vertex]; }
+  /// The entity's type from an array of its own: searches ask for it again and again.
+  EntityType type_of(Vertex vertex) const { return types_[vertex]; }
   const std::vector<DocumentInfo>& documents() const { return documents_; }
   std::span<const StatementInfo> statements() const { return statements_; }
   /// Best first.
@@ -92,6 +94,7 @@ class AnalysisGraph {
 
  private:
   Graph graph_;
+  std::vector<EntityType> types_;
   std::vector<StatementInfo> statements_;
   std::vector<DocumentInfo> documents_;
   TextSource texts_;

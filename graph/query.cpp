@@ -82,21 +82,34 @@ std::optional<PartnerTie> tie_of(const RelationEdge& edge, Direction direction,
   return tie;
 }
 
-void rank_partners(WhoAnswer& answer, std::size_t limit) {
-  for (Partner& partner : answer.partners) {
+namespace {
+
+/// Adds up the ties of each, sorts; returns how many there were before the limit.
+std::size_t rank_list(std::vector<Partner>& partners, std::size_t limit) {
+  for (Partner& partner : partners) {
     for (const PartnerTie& tie : partner.ties) partner.statements += tie.statements;
-    answer.statements += partner.statements;
     std::sort(partner.ties.begin(), partner.ties.end(), [](const auto& a, const auto& b) {
       return std::tuple(b.statements, a.predicate, a.direction) <
              std::tuple(a.statements, b.predicate, b.direction);
     });
   }
-  std::sort(answer.partners.begin(), answer.partners.end(), [](const auto& a, const auto& b) {
+  std::sort(partners.begin(), partners.end(), [](const auto& a, const auto& b) {
     return std::tie(a.distance, b.statements, a.entity.name, a.entity.id) <
            std::tie(b.distance, a.statements, b.entity.name, b.entity.id);
   });
-  answer.partners_found = answer.partners.size();
-  if (limit != 0 && answer.partners.size() > limit) answer.partners.resize(limit);
+  const std::size_t found = partners.size();
+  if (limit != 0 && found > limit) partners.resize(limit);
+  return found;
+}
+
+}  // namespace
+
+void rank_partners(WhoAnswer& answer, std::size_t limit) {
+  for (const Partner& partner : answer.partners) {
+    for (const PartnerTie& tie : partner.ties) answer.statements += tie.statements;
+  }
+  answer.partners_found = rank_list(answer.partners, limit);
+  answer.units_found = rank_list(answer.units, limit);
 }
 
 }  // namespace detail

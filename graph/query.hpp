@@ -96,6 +96,10 @@ struct WhoAnswer {
   std::vector<Partner> partners;   ///< by distance, statements, most first, then name, id
   std::size_t partners_found = 0;  ///< before `Filters::limit`
   std::size_t statements = 0;      ///< of all partners found
+  /// Of a body: those of the others that are bodies and part of it (or of its parts) or that it is
+  /// part of: its bureaus and the like, no partners. In the same order.
+  std::vector<Partner> units;
+  std::size_t units_found = 0;  ///< before `Filters::limit`
   /// Bodies met in shared programmes, fora and events, no relation stated: by number of those, most
   /// first, then name, id. Empty in answers of property graphs.
   std::vector<ViaPartner> via;

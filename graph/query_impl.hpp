@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/query.hpp"
+#include "graph/question/own_units.hpp"
 
 namespace renkei {
 namespace detail {
@@ -20,7 +21,7 @@ std::optional<PartnerTie> tie_of(const RelationEdge& edge, Direction direction,
                                  const std::vector<DocumentInfo>& documents,
                                  const Filters& filters);
 
-/// Counts, sorts and cuts an answer whose partners have their ties.
+/// Counts, sorts and cuts the partners and units of an answer, that have their ties.
 void rank_partners(WhoAnswer& answer, std::size_t limit);
 
 }  // namespace detail
@@ -47,7 +48,13 @@ WhoAnswer who(const Graph& graph, const std::vector<DocumentInfo>& documents,
   }
   WhoAnswer answer;
   answer.entity = detail::refer(entity, graph[entity]);
-  for (auto& [vertex, partner] : partners) answer.partners.push_back(std::move(partner));
+  const auto own = detail::own_units(graph, entity, [&](EdgeOf<Graph> edge) {
+    return graph[edge].predicate == Predicate::PartOf && is_body(graph[source(edge, graph)].type) &&
+           is_body(graph[target(edge, graph)].type);
+  });
+  for (auto& [vertex, partner] : partners) {
+    (own.contains(vertex) ? answer.units : answer.partners).push_back(std::move(partner));
+  }
   detail::rank_partners(answer, filters.limit);
   return answer;
 }

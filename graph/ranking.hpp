@@ -30,7 +30,7 @@ std::optional<Measure> measure_from(std::string_view name);
 struct RankedEntity {
   EntityRef entity;
   double value = 0.0;
-  double error = 0.0;  ///< half width of the 95 % interval; 0 when the value is exact
+  double error = 0.0;  ///< half width of the 95 % interval, see Betweenness; 0 = exact
   std::size_t partners = 0;
   std::size_t statements = 0;
 };

@@ -76,6 +76,24 @@ class Inserts {
   sqlite3* handle_ = nullptr;
 };
 
+/// The indexes of the kept graph: dropped, and made again once all rows are there.
+std::vector<std::string> drop_indexes(Inserts& inserts) {
+  std::vector<std::string> made;
+  std::vector<std::string> names;
+  sqlite3_stmt* indexes = inserts.prepare(
+      "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND name LIKE 'graph_%'");
+  const auto text = [&](int column) {
+    return std::string(reinterpret_cast<const char*>(sqlite3_column_text(indexes, column)));
+  };
+  while (sqlite3_step(indexes) == SQLITE_ROW) {
+    names.push_back(text(0));
+    made.push_back(text(1));
+  }
+  sqlite3_finalize(indexes);
+  for (const std::string& name : names) inserts.run(("DROP INDEX " + name).c_str());
+  return made;
+}
+
 void insert(sqlite3_stmt* statement) {
   if (sqlite3_step(statement) != SQLITE_DONE) throw std::runtime_error("insert failed");
   sqlite3_reset(statement);
@@ -90,6 +108,7 @@ std::uint32_t pick(std::mt19937_64& random, std::uint32_t entities) {
 void make(const std::string& file, std::uint32_t entities, std::uint32_t relations) {
   { const Store store = Store::open(file, StoreMode::Create); }
   Inserts inserts(file);
+  const std::vector<std::string> indexes = drop_indexes(inserts);
   std::mt19937_64 random(1);
   sqlite3_stmt* entity =
       inserts.prepare("INSERT INTO graph_entities VALUES (?1, ?2, ?3, ?4, '', '', '', '', '', 1)");
@@ -136,6 +155,7 @@ void make(const std::string& file, std::uint32_t entities, std::uint32_t relatio
     }
   }
   for (sqlite3_stmt* each : {relation, statement, evidence}) sqlite3_finalize(each);
+  for (const std::string& index : indexes) inserts.run(index.c_str());
   inserts.run("COMMIT");
 }
 

@@ -26,27 +26,28 @@ std::map<Key, Side> relations_of(const AnalysisGraph& graph, const TieReader& re
   for (AnalysisGraph::Vertex vertex = 0; vertex < num_vertices(graph.graph()); ++vertex) {
     for (OpenTie& tie : reader.ties_of(vertex)) {
       // Each edge from its subject only; of a symmetric one the smaller id is that.
-      const bool is_subject = tie.tie.direction == Direction::Out ||
-                              (tie.tie.direction == Direction::Both && vertex < tie.partner);
+      const bool is_subject = tie.direction == Direction::Out ||
+                              (tie.direction == Direction::Both && vertex < tie.partner);
       if (!is_subject) continue;
       if (!admits(filters, graph[vertex].type) && !admits(filters, graph[tie.partner].type)) {
         continue;
       }
-      Key key{graph[vertex].id, tie.tie.predicate, graph[tie.partner].id};
+      Key key{graph[vertex].id, tie.predicate, graph[tie.partner].id};
       relations.emplace(std::move(key), Side{vertex, std::move(tie)});
     }
   }
   return relations;
 }
 
-bool has(const PartnerTie& tie, Status status) {
-  return std::binary_search(tie.statuses.begin(), tie.statuses.end(), status);
+bool has(const std::vector<Status>& statuses, Status status) {
+  return std::binary_search(statuses.begin(), statuses.end(), status);
 }
 
-std::optional<RelationChange::Kind> kind_of(const PartnerTie& before, const PartnerTie& after) {
+std::optional<RelationChange::Kind> kind_of(const std::vector<Status>& before,
+                                            const std::vector<Status>& after) {
   const bool was_planned = has(before, Status::Planned) && !has(before, Status::Done);
   if (was_planned && has(after, Status::Done)) return RelationChange::Kind::PlannedThenDone;
-  if (before.statuses != after.statuses) return RelationChange::Kind::Changed;
+  if (before != after) return RelationChange::Kind::Changed;
   return std::nullopt;
 }
 
@@ -60,7 +61,7 @@ std::vector<RelationChange> compare(const AnalysisGraph& old_graph, const Filter
   const auto new_relations = relations_of(new_graph, new_reader, after);
   std::vector<RelationChange> changes;
   const auto add = [&](RelationChange::Kind kind, const TieReader& reader, const Side& side) {
-    changes.push_back({kind, reader.refer(side.subject), side.tie.tie.predicate,
+    changes.push_back({kind, reader.refer(side.subject), side.tie.predicate,
                        reader.refer(side.tie.partner), std::nullopt, std::nullopt});
     return &changes.back();
   };
@@ -70,7 +71,8 @@ std::vector<RelationChange> compare(const AnalysisGraph& old_graph, const Filter
       add(RelationChange::Kind::Ended, old_reader, side)->before = old_reader.closed(side.tie);
       continue;
     }
-    const auto kind = kind_of(side.tie.tie, now->second.tie.tie);
+    const auto kind =
+        kind_of(old_reader.statuses_of(side.tie), new_reader.statuses_of(now->second.tie));
     if (!kind) continue;
     RelationChange* change = add(*kind, new_reader, now->second);
     change->before = old_reader.closed(side.tie);

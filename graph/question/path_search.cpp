@@ -3,8 +3,6 @@
 #include "graph/question/path_search.hpp"
 
 #include <algorithm>
-#include <map>
-#include <queue>
 
 namespace renkei::detail {
 
@@ -16,33 +14,24 @@ struct PathSearch::Side {
 };
 
 PathSearch::PathSearch(const AnalysisGraph& graph, const Filters& filters, PathLength length)
-    : graph_(graph),
-      filters_(filters),
-      reader_(graph, filters),
-      length_(length),
-      is_plain_(filters.statuses.empty() && filters.documents.empty() && !filters.first_year &&
-                !filters.last_year && filters.min_confidence <= 0.0) {}
+    : graph_(graph), filters_(filters), reader_(graph, filters), length_(length) {}
 
-/// Sorted by vertex, each once; good until the next call.
+/// Each once, in the order of the graph; good until the next call.
 const std::vector<PathSearch::Neighbour>& PathSearch::neighbours(Vertex vertex) {
   buffer_.clear();
+  places_.resize(num_vertices(graph_.graph()));
   reader_.for_each_edge(
       vertex, [&](const AnalysisRelation& relation, Vertex other, Direction /*direction*/) {
-        const auto count = is_plain_ ? std::uint32_t(relation.count)
-                                     : std::uint32_t(reader_.admitted(relation).size());
-        if (count != 0) buffer_.push_back({other, count});
+        const std::uint32_t count = reader_.count(relation);
+        if (count == 0) return;
+        std::uint32_t& place = places_[other];
+        if (place < buffer_.size() && buffer_[place].vertex == other) {
+          buffer_[place].statements += count;
+          return;
+        }
+        place = std::uint32_t(buffer_.size());
+        buffer_.push_back({other, count});
       });
-  std::sort(buffer_.begin(), buffer_.end(),
-            [](const Neighbour& a, const Neighbour& b) { return a.vertex < b.vertex; });
-  std::size_t kept = 0;
-  for (const Neighbour& each : buffer_) {
-    if (kept != 0 && buffer_[kept - 1].vertex == each.vertex) {
-      buffer_[kept - 1].statements += each.statements;
-    } else {
-      buffer_[kept++] = each;
-    }
-  }
-  buffer_.resize(kept);
   return buffer_;
 }
 
@@ -108,36 +97,67 @@ PathSearch::Way PathSearch::joined(const Side& forward, const Side& backward,
   return way;
 }
 
+/// Dijkstra's algorithm from both ends (I. Pohl, Bi-directional Search, Machine Intelligence 6,
+/// 1971): it stops when no way through what is left can be shorter than the best that is known.
 PathSearch::Way PathSearch::by_strength(Vertex first, Vertex second, const Banned& banned) {
-  using Entry = std::pair<double, Vertex>;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  std::unordered_map<Vertex, double> length{{first, 0.0}};
-  std::unordered_map<Vertex, Vertex> before;
-  queue.push({0.0, first});
-  while (!queue.empty()) {
-    const auto [so_far, vertex] = queue.top();
-    queue.pop();
-    if (so_far > length.at(vertex)) continue;
-    if (vertex == second) break;
-    for (const Neighbour& each : neighbours(vertex)) {
-      if (banned.vertices.contains(each.vertex) || !may_pass(each.vertex)) continue;
-      if (banned.steps.contains({vertex, each.vertex})) continue;
-      const double through = so_far + 1.0 / double(each.statements);
-      const auto [known, is_new] = length.emplace(each.vertex, through);
-      if (!is_new && known->second <= through) continue;
-      known->second = through;
-      before[each.vertex] = vertex;
-      queue.push({through, each.vertex});
+  Meeting meeting{unreached, first};
+  const std::size_t count = num_vertices(graph_.graph());
+  forward_.start(first, count);
+  backward_.start(second, count);
+  if (first == second) return {first};
+  while (!forward_.queue.empty() && !backward_.queue.empty()) {
+    const double left = forward_.queue.top().first + backward_.queue.top().first;
+    if (left > meeting.length) break;
+    if (forward_.queue.size() <= backward_.queue.size()) {
+      settle(forward_, backward_, true, banned, meeting);
+    } else {
+      settle(backward_, forward_, false, banned, meeting);
     }
   }
-  if (!length.contains(second)) return {};
-  Way way{second};
-  for (Vertex at = second; at != first;) {
-    at = before.at(at);
-    way.push_back(at);
-  }
+  if (meeting.length == unreached) return {};
+  Way way{meeting.vertex};
+  for (Vertex at = meeting.vertex; at != first;) way.push_back(at = forward_.before[at]);
   std::reverse(way.begin(), way.end());
+  for (Vertex at = meeting.vertex; at != second;) way.push_back(at = backward_.before[at]);
   return way;
+}
+
+void PathSearch::Reach::start(Vertex end, std::size_t count) {
+  for (const Vertex vertex : reached) length[vertex] = unreached;
+  length.resize(count, unreached);
+  before.resize(count);
+  reached.assign(1, end);
+  queue = {};
+  length[end] = 0;
+  queue.push({0.0, end});
+}
+
+/// Goes on from the nearest vertex of one end's reach; notes where it meets the other's.
+void PathSearch::settle(Reach& reach, const Reach& other, bool is_forward, const Banned& banned,
+                        Meeting& meeting) {
+  const auto [so_far, vertex] = reach.queue.top();
+  reach.queue.pop();
+  if (so_far > reach.length[vertex]) return;
+  for (const Neighbour& each : neighbours(vertex)) {
+    const double through = so_far + 1.0 / double(each.statements);
+    double& known = reach.length[each.vertex];
+    if (known <= through || banned.vertices.contains(each.vertex) || !may_pass(each.vertex)) {
+      continue;
+    }
+    if (!banned.steps.empty()) {
+      const auto step =
+          is_forward ? std::pair(vertex, each.vertex) : std::pair(each.vertex, vertex);
+      if (banned.steps.contains(step)) continue;
+    }
+    if (known == unreached) reach.reached.push_back(each.vertex);
+    known = through;
+    reach.before[each.vertex] = vertex;
+    reach.queue.push({through, each.vertex});
+    const double whole = through + other.length[each.vertex];
+    if (whole < meeting.length || (whole == meeting.length && each.vertex < meeting.vertex)) {
+      meeting = {whole, each.vertex};
+    }
+  }
 }
 
 double PathSearch::length_of(const Way& way) {
@@ -207,8 +227,8 @@ PathStep step_of(const TieReader& reader, AnalysisGraph::Vertex from, AnalysisGr
   const OpenTie* best = nullptr;
   for (const OpenTie& tie : ties) {
     if (tie.partner != to) continue;
-    step.statements += tie.tie.statements;
-    if (best == nullptr || tie.tie.statements > best->tie.statements) best = &tie;
+    step.statements += tie.statements;
+    if (best == nullptr || tie.statements > best->statements) best = &tie;
   }
   if (best != nullptr) step.tie = reader.closed(*best);
   return step;

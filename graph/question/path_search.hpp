@@ -4,9 +4,13 @@
 
 // Internal: ways through the ties that filters admit.
 
+#include <functional>
+#include <limits>
+#include <queue>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "graph/path.hpp"
@@ -38,11 +42,30 @@ class PathSearch {
   };
   struct Side;
 
+  static constexpr double unreached = std::numeric_limits<double>::infinity();
+  /// What a search by strength knows from one end.
+  struct Reach {
+    using Entry = std::pair<double, Vertex>;
+    std::vector<double> length;   ///< by vertex
+    std::vector<Vertex> before;   ///< by vertex
+    std::vector<Vertex> reached;  ///< whose `length` is not `unreached`
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+
+    void start(Vertex end, std::size_t count);
+  };
+  /// The best way so far, and a vertex on it that both ends have reached.
+  struct Meeting {
+    double length;
+    Vertex vertex;
+  };
+
   const std::vector<Neighbour>& neighbours(Vertex vertex);
   bool may_pass(Vertex vertex) const;
   Way search(Vertex first, Vertex second, const Banned& banned);
   Way by_hops(Vertex first, Vertex second, const Banned& banned);
   Way by_strength(Vertex first, Vertex second, const Banned& banned);
+  void settle(Reach& reach, const Reach& other, bool is_forward, const Banned& banned,
+              Meeting& meeting);
   void expand(Side& side, const Side& other, const Banned& banned, std::vector<Vertex>& meetings);
   Way joined(const Side& forward, const Side& backward, std::vector<Vertex> meetings) const;
 
@@ -50,10 +73,13 @@ class PathSearch {
   const Filters& filters_;
   TieReader reader_;
   PathLength length_;
-  bool is_plain_;  ///< no statement has to be looked at
   Vertex first_ = 0;
   Vertex second_ = 0;
   std::vector<Neighbour> buffer_;
+  std::vector<std::uint32_t>
+      places_;  ///< in the buffer, by vertex; of earlier calls' vertices stale
+  Reach forward_;
+  Reach backward_;
 };
 
 }  // namespace renkei::detail

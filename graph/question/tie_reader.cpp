@@ -3,6 +3,7 @@
 #include "graph/question/tie_reader.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace renkei::detail {
 namespace {
@@ -15,78 +16,90 @@ void insert_sorted(std::vector<Value>& values, Value value) {
 
 }  // namespace
 
+bool is_firmer(const OpenTie& a, const OpenTie& b) {
+  return std::tie(b.statements, a.predicate, a.direction) <
+         std::tie(a.statements, b.predicate, b.direction);
+}
+
 TieReader::TieReader(const AnalysisGraph& graph, const Filters& filters)
-    : graph_(graph), filters_(filters) {
+    : graph_(graph),
+      filters_(filters),
+      has_predicates_(!filters.predicates.empty()),
+      is_plain_(filters.statuses.empty() && filters.documents.empty() && !filters.first_year &&
+                !filters.last_year && filters.min_confidence <= 0.0) {
   for (const DocumentInfo& document : graph.documents()) {
     documents_.push_back(admits(filters, document) ? 1 : 0);
   }
 }
 
-void TieReader::for_each_edge(AnalysisGraph::Vertex entity, const Use& use) const {
-  const auto& graph = graph_.graph();
-  const auto visit = [&](const AnalysisRelation& relation, AnalysisGraph::Vertex other,
-                         Direction direction) {
-    const auto predicate = Predicate(relation.predicate);
-    if (other == entity || !admits(filters_, predicate)) return;
-    use(relation, other, is_symmetric(predicate) ? Direction::Both : direction);
-  };
-  const auto [out_begin, out_end] = out_edges(entity, graph);
-  for (auto edge = out_begin; edge != out_end; ++edge) {
-    visit(graph[*edge], target(*edge, graph), Direction::Out);
+std::uint32_t TieReader::count(const AnalysisRelation& relation) const {
+  if (is_plain_) return relation.count;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = relation.first; i < relation.first + relation.count; ++i) {
+    if (is_admitted(i)) ++count;
   }
-  const auto [in_begin, in_end] = in_edges(entity, graph);
-  for (auto edge = in_begin; edge != in_end; ++edge) {
-    visit(graph[*edge], source(*edge, graph), Direction::In);
-  }
+  return count;
 }
 
 std::vector<std::uint32_t> TieReader::admitted(const AnalysisRelation& relation) const {
   std::vector<std::uint32_t> indices;
   for (std::uint32_t i = relation.first; i < relation.first + relation.count; ++i) {
-    const StatementInfo& statement = graph_.statements()[i];
-    if (documents_[statement.document] != 0 && admits(filters_, statement)) indices.push_back(i);
+    if (is_plain_ || is_admitted(i)) indices.push_back(i);
   }
   return indices;
 }
 
-bool TieReader::admits_any(const AnalysisRelation& relation) const {
-  for (std::uint32_t i = relation.first; i < relation.first + relation.count; ++i) {
-    const StatementInfo& statement = graph_.statements()[i];
-    if (documents_[statement.document] != 0 && admits(filters_, statement)) return true;
-  }
-  return false;
-}
+std::vector<OpenTie> TieReader::ties_of(Vertex entity) const { return ties_of(entity, {}); }
 
-std::vector<OpenTie> TieReader::ties_of(AnalysisGraph::Vertex entity) const {
-  return ties_of(entity, {});
-}
-
-std::vector<OpenTie> TieReader::ties_of(AnalysisGraph::Vertex entity,
-                                        const std::vector<char>& wanted) const {
+std::vector<OpenTie> TieReader::ties_of(Vertex entity, const std::vector<char>& wanted) const {
   std::vector<OpenTie> ties;
-  for_each_edge(entity, [&](const AnalysisRelation& relation, AnalysisGraph::Vertex partner,
-                            Direction direction) {
+  for_each_edge(entity, [&](const AnalysisRelation& relation, Vertex partner, Direction direction) {
     if (!wanted.empty() && wanted[partner] == 0) return;
-    const std::vector<std::uint32_t> statements = admitted(relation);
-    if (statements.empty()) return;
     OpenTie open;
+    open.statements = count(relation);
+    if (open.statements == 0) return;
+    open.relation = &relation;
     open.partner = partner;
-    open.best = statements.front();
-    open.tie.predicate = Predicate(relation.predicate);
-    open.tie.direction = direction;
-    open.tie.statements = statements.size();
-    for (const std::uint32_t i : statements) {
-      const StatementInfo& each = graph_.statements()[i];
-      insert_sorted(open.tie.statuses, each.status);
-      if (each.fiscal_year != 0) insert_sorted(open.tie.fiscal_years, int(each.fiscal_year));
-    }
-    ties.push_back(std::move(open));
+    open.best = relation.first;
+    while (!is_plain_ && !is_admitted(open.best)) ++open.best;
+    open.predicate = Predicate(relation.predicate);
+    open.direction = is_symmetric(open.predicate) ? Direction::Both : direction;
+    ties.push_back(open);
   });
   return ties;
 }
 
+std::vector<OpenTie> TieReader::firmest_ties_of(Vertex entity,
+                                                const std::vector<char>& wanted) const {
+  std::vector<OpenTie> ties = ties_of(entity, wanted);
+  std::sort(ties.begin(), ties.end(), [](const OpenTie& a, const OpenTie& b) {
+    return a.partner != b.partner ? a.partner < b.partner : is_firmer(a, b);
+  });
+  const auto end = std::unique(ties.begin(), ties.end(), [](const OpenTie& a, const OpenTie& b) {
+    return a.partner == b.partner;
+  });
+  ties.erase(end, ties.end());
+  return ties;
+}
+
+std::vector<Status> TieReader::statuses_of(const OpenTie& open) const {
+  std::vector<Status> statuses;
+  for (const std::uint32_t i : admitted(*open.relation)) {
+    insert_sorted(statuses, graph_.statements()[i].status);
+  }
+  return statuses;
+}
+
 PartnerTie TieReader::closed(const OpenTie& open) const {
-  PartnerTie tie = open.tie;
+  PartnerTie tie;
+  tie.predicate = open.predicate;
+  tie.direction = open.direction;
+  tie.statements = open.statements;
+  tie.statuses = statuses_of(open);
+  for (const std::uint32_t i : admitted(*open.relation)) {
+    const int year = graph_.statements()[i].fiscal_year;
+    if (year != 0) insert_sorted(tie.fiscal_years, year);
+  }
   tie.best = cite(open.best);
   return tie;
 }
@@ -101,7 +114,7 @@ CitedQuote TieReader::cite(std::uint32_t statement) const {
           text.page, text.page_number, confidence,    info.status};
 }
 
-EntityRef TieReader::refer(AnalysisGraph::Vertex vertex) const {
+EntityRef TieReader::refer(Vertex vertex) const {
   const AnalysisEntity& entity = graph_[vertex];
   return {vertex, entity.id, entity.type, entity.name};
 }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/query.hpp"
+#include "graph/question/own_units.hpp"
 #include "graph/question/tie_reader.hpp"
 
 namespace renkei {
@@ -20,197 +21,264 @@ bool is_meeting_place(EntityType type) {
   return type == EntityType::Forum || type == EntityType::Programme || type == EntityType::Event;
 }
 
-bool is_firmer(const OpenTie& a, const OpenTie& b) {
-  return std::tuple(b.tie.statements, a.tie.predicate, a.tie.direction) <
-         std::tuple(a.tie.statements, b.tie.predicate, b.tie.direction);
+template <class Number>
+std::size_t cut(Number limit, std::size_t found) {
+  return limit == 0 ? found : std::min<std::size_t>(limit, found);
 }
 
-/// The firmest tie with each partner, by vertex.
-std::map<Vertex, OpenTie> firmest(const std::vector<OpenTie>& ties) {
-  std::map<Vertex, OpenTie> best;
-  for (const OpenTie& tie : ties) {
-    const auto [place, is_new] = best.emplace(tie.partner, tie);
-    if (!is_new && is_firmer(tie, place->second)) place->second = tie;
-  }
-  return best;
-}
-
-/// A partner and its ties, sentences not fetched yet.
+/// A partner and where its ties stand; nothing is copied yet.
 struct OpenPartner {
-  Partner partner;
-  std::vector<OpenTie> ties;
+  Vertex vertex = 0;
+  Vertex through = 0;
+  unsigned distance = 1;
+  std::size_t statements = 0;
+  std::size_t first_tie = 0;
+  std::size_t ties = 0;
 };
 
-bool comes_before(const OpenPartner& a, const OpenPartner& b) {
-  return std::tie(a.partner.distance, b.partner.statements, a.partner.entity.name,
-                  a.partner.entity.id) < std::tie(b.partner.distance, a.partner.statements,
-                                                  b.partner.entity.name, b.partner.entity.id);
-}
+class PartnerSearch {
+ public:
+  explicit PartnerSearch(const TieReader& reader) : reader_(reader), graph_(reader.graph()) {}
 
-/// The partners at one distance, sorted.
-std::vector<OpenPartner> partners_of(const TieReader& reader, Vertex entity, unsigned distance) {
-  std::unordered_map<Vertex, std::size_t> numbers;
-  std::vector<OpenPartner> partners;
-  for (OpenTie& tie : reader.ties_of(entity)) {
-    const auto [number, is_new] = numbers.emplace(tie.partner, partners.size());
-    if (is_new) {
-      partners.emplace_back();
-      partners.back().partner.entity = reader.refer(tie.partner);
-      partners.back().partner.distance = distance;
-      if (distance > 1) partners.back().partner.through = reader.refer(entity);
-    }
-    partners[number->second].partner.statements += tie.tie.statements;
-    partners[number->second].ties.push_back(std::move(tie));
-  }
-  std::sort(partners.begin(), partners.end(), comes_before);
-  return partners;
-}
-
-/// Ways are followed through partners of every type; the filter of types is for who is shown.
-std::vector<OpenPartner> partners_up_to(const TieReader& reader, Vertex entity, unsigned depth) {
-  std::vector<OpenPartner> all;
-  std::vector<Vertex> frontier{entity};
-  std::vector<char> seen(num_vertices(reader.graph().graph()), 0);
-  seen[entity] = 1;
-  for (unsigned distance = 1; distance <= depth && !frontier.empty(); ++distance) {
-    std::vector<Vertex> next;
-    for (const Vertex from : frontier) {
-      for (OpenPartner& partner : partners_of(reader, from, distance)) {
-        const auto vertex = Vertex(partner.partner.entity.vertex);
-        if (seen[vertex] != 0) continue;
-        seen[vertex] = 1;
-        next.push_back(vertex);
-        all.push_back(std::move(partner));
+  /// All partners up to a distance, in no order.
+  /// Ways are followed through partners of every type; the filter of types is for who is shown.
+  std::vector<OpenPartner> up_to(Vertex entity, unsigned depth) {
+    if (depth == 1) return partners_of(entity, 1);
+    std::vector<OpenPartner> all;
+    std::vector<Vertex> frontier{entity};
+    std::vector<char> seen(num_vertices(graph_.graph()), 0);
+    seen[entity] = 1;
+    for (unsigned distance = 1; distance <= depth && !frontier.empty(); ++distance) {
+      std::vector<Vertex> next;
+      for (const Vertex from : frontier) {
+        std::vector<OpenPartner> partners = partners_of(from, distance);
+        sort_first(partners, 0);
+        for (const OpenPartner& partner : partners) {
+          if (seen[partner.vertex] != 0) continue;
+          seen[partner.vertex] = 1;
+          next.push_back(partner.vertex);
+          all.push_back(partner);
+        }
       }
+      frontier = std::move(next);
     }
-    frontier = std::move(next);
+    return all;
   }
-  std::sort(all.begin(), all.end(), comes_before);
-  return all;
-}
 
-Partner closed(const TieReader& reader, OpenPartner& open) {
-  std::sort(open.ties.begin(), open.ties.end(), is_firmer);
-  for (const OpenTie& tie : open.ties) open.partner.ties.push_back(reader.closed(tie));
-  return std::move(open.partner);
+  /// Sorts so many of them as are wanted. @param limit 0 = all
+  void sort_first(std::vector<OpenPartner>& partners, std::size_t limit) const {
+    const auto middle = partners.begin() + std::ptrdiff_t(cut(limit, partners.size()));
+    std::partial_sort(partners.begin(), middle, partners.end(),
+                      [&](const OpenPartner& a, const OpenPartner& b) {
+                        if (a.distance != b.distance) return a.distance < b.distance;
+                        if (a.statements != b.statements) return a.statements > b.statements;
+                        return std::tie(graph_[a.vertex].name, graph_[a.vertex].id) <
+                               std::tie(graph_[b.vertex].name, graph_[b.vertex].id);
+                      });
+  }
+
+  /// The first ones with their sentences.
+  std::vector<Partner> closed(std::vector<OpenPartner>& partners, std::size_t limit) {
+    sort_first(partners, limit);
+    std::vector<Partner> answer;
+    for (std::size_t i = 0; i < cut(limit, partners.size()); ++i) {
+      answer.push_back(closed(partners[i]));
+    }
+    return answer;
+  }
+
+ private:
+  std::vector<OpenPartner> partners_of(Vertex entity, unsigned distance) {
+    std::vector<OpenTie> ties = reader_.ties_of(entity);
+    std::stable_sort(ties.begin(), ties.end(),
+                     [](const OpenTie& a, const OpenTie& b) { return a.partner < b.partner; });
+    std::vector<OpenPartner> partners;
+    for (const OpenTie& tie : ties) {
+      if (partners.empty() || partners.back().vertex != tie.partner) {
+        partners.push_back({tie.partner, entity, distance, 0, ties_.size(), 0});
+      }
+      partners.back().statements += tie.statements;
+      ++partners.back().ties;
+      ties_.push_back(tie);
+    }
+    return partners;
+  }
+
+  Partner closed(const OpenPartner& open) {
+    Partner partner;
+    partner.entity = reader_.refer(open.vertex);
+    partner.distance = open.distance;
+    if (open.distance > 1) partner.through = reader_.refer(open.through);
+    partner.statements = open.statements;
+    const auto begin = ties_.begin() + std::ptrdiff_t(open.first_tie);
+    const auto end = begin + std::ptrdiff_t(open.ties);
+    std::sort(begin, end, detail::is_firmer);
+    for (auto tie = begin; tie != end; ++tie) partner.ties.push_back(reader_.closed(*tie));
+    return partner;
+  }
+
+  const TieReader& reader_;
+  const AnalysisGraph& graph_;
+  std::vector<OpenTie> ties_;
+};
+
+std::unordered_set<Vertex> own_units(const AnalysisGraph& graph, Vertex entity) {
+  const auto& edges = graph.graph();
+  return detail::own_units(edges, entity, [&](const AnalysisGraph::Edge& edge) {
+    return is_body(graph.type_of(source(edge, edges))) &&
+           is_body(graph.type_of(target(edge, edges))) &&
+           Predicate(edges[edge].predicate) == Predicate::PartOf;
+  });
 }
 
 /// A shared thing whose sentences were not fetched yet.
 struct OpenShared {
   Vertex shared = 0;
-  const OpenTie* first = nullptr;
+  OpenTie first;
   OpenTie second;
 };
 
-template <class Shared>
-void sort_shared(const AnalysisGraph& graph, std::vector<Shared>& shared) {
-  std::sort(shared.begin(), shared.end(), [&](const Shared& a, const Shared& b) {
-    const auto weight = [](const Shared& each) {
-      return each.first->tie.statements + each.second.tie.statements;
-    };
-    const auto weight_a = weight(a);
-    const auto weight_b = weight(b);
-    return std::tie(weight_b, graph[a.shared].name, graph[a.shared].id) <
-           std::tie(weight_a, graph[b.shared].name, graph[b.shared].id);
+void sort_shared(const AnalysisGraph& graph, std::vector<OpenShared>& shared) {
+  std::sort(shared.begin(), shared.end(), [&](const OpenShared& a, const OpenShared& b) {
+    const std::size_t weight_a = std::size_t(a.first.statements) + a.second.statements;
+    const std::size_t weight_b = std::size_t(b.first.statements) + b.second.statements;
+    if (weight_a != weight_b) return weight_a > weight_b;
+    return std::tie(graph[a.shared].name, graph[a.shared].id) <
+           std::tie(graph[b.shared].name, graph[b.shared].id);
   });
 }
 
 SharedTie closed(const TieReader& reader, const OpenShared& open) {
-  return {reader.refer(open.shared), reader.closed(*open.first), reader.closed(open.second)};
+  return {reader.refer(open.shared), reader.closed(open.first), reader.closed(open.second)};
 }
 
-/// A body that is met, and in how many things.
-struct Meeting {
-  Vertex other = 0;
-  std::size_t shared = 0;
-};
-
-/// All that are met in these places, those met most first: counted before anything is copied, for a
-/// hub meets thousands.
-std::vector<Meeting> meetings_in(const TieReader& reader, Vertex entity, const Filters& filters,
-                                 const std::vector<Vertex>& places) {
-  const AnalysisGraph& graph = reader.graph();
-  std::unordered_map<Vertex, std::size_t> counts;
-  std::vector<Vertex> here;
-  for (const Vertex place : places) {
-    here.clear();
-    reader.for_each_edge(place, [&](const AnalysisRelation& relation, Vertex other, Direction) {
-      const EntityType type = graph[other].type;
-      if (other == entity || !is_body(type) || !admits(filters, type)) return;
-      if (reader.admits_any(relation)) here.push_back(other);
-    });
-    std::sort(here.begin(), here.end());
-    here.erase(std::unique(here.begin(), here.end()), here.end());
-    for (const Vertex other : here) ++counts[other];
-  }
-  std::vector<Meeting> meetings;
-  for (const auto& [other, shared] : counts) meetings.push_back({other, shared});
-  std::sort(meetings.begin(), meetings.end(), [&](const Meeting& a, const Meeting& b) {
-    return std::tie(b.shared, graph[a.other].name, graph[a.other].id) <
-           std::tie(a.shared, graph[b.other].name, graph[b.other].id);
-  });
-  return meetings;
-}
-
-void find_via(const TieReader& reader, Vertex entity, const Filters& filters, WhoAnswer& answer) {
-  const AnalysisGraph& graph = reader.graph();
-  const std::map<Vertex, OpenTie> own = firmest(reader.ties_of(entity));
-  std::vector<Vertex> places;
-  for (const auto& [place, tie] : own) {
-    if (is_meeting_place(graph[place].type)) places.push_back(place);
-  }
-  std::vector<Meeting> meetings = meetings_in(reader, entity, filters, places);
-  answer.via_found = meetings.size();
-  if (filters.limit != 0 && meetings.size() > filters.limit) meetings.resize(filters.limit);
-  std::vector<char> wanted(num_vertices(graph.graph()), 0);
-  for (const Meeting& meeting : meetings) wanted[meeting.other] = 1;
-  std::unordered_map<Vertex, std::vector<OpenShared>> shared;
-  for (const Vertex place : places) {
-    for (const auto& [other, tie] : firmest(reader.ties_of(place, wanted))) {
-      shared[other].push_back({place, &own.at(place), tie});
+/// Whom an entity meets in what both have to do with: counted first, for a hub meets thousands and
+/// few are shown.
+class MeetingSearch {
+ public:
+  /// All must outlive it. @param own units of the entity, that are no others
+  MeetingSearch(const TieReader& reader, Vertex entity, const Filters& filters,
+                const std::unordered_set<Vertex>& own)
+      : reader_(reader), graph_(reader.graph()), entity_(entity), filters_(filters), own_(own) {
+    for (const OpenTie& tie : reader.firmest_ties_of(entity)) {
+      if (is_meeting_place(graph_.type_of(tie.partner))) places_.push_back(tie);
     }
   }
-  for (const Meeting& meeting : meetings) {
-    std::vector<OpenShared>& open = shared[meeting.other];
-    sort_shared(graph, open);
-    ViaPartner via{reader.refer(meeting.other), {}};
-    for (const OpenShared& each : open) via.shared.push_back(closed(reader, each));
-    answer.via.push_back(std::move(via));
+
+  std::vector<ViaPartner> first(std::size_t limit, std::size_t& found) {
+    std::vector<Meeting> meetings = all();
+    found = meetings.size();
+    const std::size_t shown = cut(limit, found);
+    std::partial_sort(meetings.begin(), meetings.begin() + std::ptrdiff_t(shown), meetings.end(),
+                      [&](const Meeting& a, const Meeting& b) {
+                        if (a.shared != b.shared) return a.shared > b.shared;
+                        return std::tie(graph_[a.other].name, graph_[a.other].id) <
+                               std::tie(graph_[b.other].name, graph_[b.other].id);
+                      });
+    meetings.resize(shown);
+    return closed(meetings);
   }
-}
+
+ private:
+  struct Meeting {
+    Vertex other = 0;
+    std::uint32_t shared = 0;
+  };
+
+  std::vector<Meeting> all() const {
+    const std::size_t count = num_vertices(graph_.graph());
+    std::vector<std::uint32_t> shared(count, 0);
+    std::vector<std::uint32_t> last_place(count, 0);  // number of the place, from 1
+    std::vector<Meeting> meetings;
+    std::uint32_t number = 0;
+    for (const OpenTie& place : places_) {
+      ++number;
+      reader_.for_each_edge(place.partner,
+                            [&](const AnalysisRelation& relation, Vertex other, Direction) {
+                              if (last_place[other] == number || !is_body(graph_.type_of(other)))
+                                return;
+                              if (!reader_.admits_any(relation)) return;
+                              last_place[other] = number;
+                              if (++shared[other] == 1) meetings.push_back({other, 0});
+                            });
+    }
+    std::erase_if(meetings, [&](const Meeting& each) {
+      return each.other == entity_ || !admits(filters_, graph_.type_of(each.other)) ||
+             own_.contains(each.other);
+    });
+    for (Meeting& each : meetings) each.shared = shared[each.other];
+    return meetings;
+  }
+
+  std::vector<ViaPartner> closed(const std::vector<Meeting>& meetings) const {
+    std::vector<char> wanted(num_vertices(graph_.graph()), 0);
+    for (const Meeting& meeting : meetings) wanted[meeting.other] = 1;
+    std::unordered_map<Vertex, std::vector<OpenShared>> shared;
+    for (const OpenTie& place : places_) {
+      for (const OpenTie& tie : reader_.firmest_ties_of(place.partner, wanted)) {
+        shared[tie.partner].push_back({place.partner, place, tie});
+      }
+    }
+    std::vector<ViaPartner> answer;
+    for (const Meeting& meeting : meetings) {
+      std::vector<OpenShared>& open = shared[meeting.other];
+      sort_shared(graph_, open);
+      answer.push_back({reader_.refer(meeting.other), {}});
+      for (const OpenShared& each : open) {
+        answer.back().shared.push_back(renkei::closed(reader_, each));
+      }
+    }
+    return answer;
+  }
+
+  const TieReader& reader_;
+  const AnalysisGraph& graph_;
+  Vertex entity_;
+  const Filters& filters_;
+  const std::unordered_set<Vertex>& own_;
+  std::vector<OpenTie> places_;  ///< the entity's firmest tie with each
+};
 
 }  // namespace
 
 WhoAnswer who(const AnalysisGraph& graph, Vertex entity, const Filters& filters) {
   const TieReader reader(graph, filters);
-  std::vector<OpenPartner> partners = partners_up_to(reader, entity, std::max(1U, filters.depth));
+  PartnerSearch search(reader);
+  std::vector<OpenPartner> partners = search.up_to(entity, std::max(1U, filters.depth));
+  const std::unordered_set<Vertex> own = own_units(graph, entity);
+  std::vector<OpenPartner> units;
   std::erase_if(partners, [&](const OpenPartner& each) {
-    return !admits(filters, each.partner.entity.type);
+    if (!admits(filters, graph.type_of(each.vertex))) return true;
+    if (!own.contains(each.vertex)) return false;
+    units.push_back(each);
+    return true;
   });
   WhoAnswer answer;
   answer.entity = reader.refer(entity);
   answer.partners_found = partners.size();
-  for (const OpenPartner& each : partners) answer.statements += each.partner.statements;
-  if (filters.limit != 0 && partners.size() > filters.limit) partners.resize(filters.limit);
-  for (OpenPartner& each : partners) answer.partners.push_back(closed(reader, each));
-  find_via(reader, entity, filters, answer);
+  answer.units_found = units.size();
+  for (const OpenPartner& each : partners) answer.statements += each.statements;
+  answer.partners = search.closed(partners, filters.limit);
+  answer.units = search.closed(units, filters.limit);
+  answer.via = MeetingSearch(reader, entity, filters, own).first(filters.limit, answer.via_found);
   return answer;
 }
 
 CommonAnswer common(const AnalysisGraph& graph, Vertex first, Vertex second,
                     const Filters& filters) {
   const TieReader reader(graph, filters);
-  const std::map<Vertex, OpenTie> left = firmest(reader.ties_of(first));
-  const std::map<Vertex, OpenTie> right = firmest(reader.ties_of(second));
+  const std::vector<OpenTie> right = reader.firmest_ties_of(second);
   std::vector<OpenShared> bodies;
   std::vector<OpenShared> undertakings;
-  for (const auto& [vertex, tie] : left) {
-    const auto other = right.find(vertex);
-    const EntityType type = graph[vertex].type;
-    if (other == right.end() || !admits(filters, type)) continue;
+  for (const OpenTie& tie : reader.firmest_ties_of(first)) {
+    const auto other =
+        std::lower_bound(right.begin(), right.end(), tie.partner,
+                         [](const OpenTie& each, Vertex vertex) { return each.partner < vertex; });
+    const EntityType type = graph.type_of(tie.partner);
+    if (other == right.end() || other->partner != tie.partner || !admits(filters, type)) continue;
     // A forum is a body, yet what two bodies share in it is its work.
     const bool is_partner = type == EntityType::GovernmentBody || type == EntityType::Organization;
-    (is_partner ? bodies : undertakings).push_back({vertex, &tie, other->second});
+    (is_partner ? bodies : undertakings).push_back({tie.partner, tie, *other});
   }
   CommonAnswer answer{reader.refer(first), reader.refer(second), {}, {}};
   const auto close = [&](std::vector<OpenShared>& open, std::vector<SharedTie>& list) {
@@ -227,14 +295,16 @@ std::vector<TimelineEntry> timeline(const AnalysisGraph& graph, Vertex entity,
                                     const Filters& filters) {
   const TieReader reader(graph, filters);
   std::vector<TimelineEntry> entries;
-  reader.for_each_edge(
-      entity, [&](const AnalysisRelation& relation, Vertex partner, Direction direction) {
-        if (!admits(filters, graph[partner].type)) return;
-        for (const std::uint32_t i : reader.admitted(relation)) {
-          entries.push_back({graph.statements()[i].fiscal_year, Predicate(relation.predicate),
-                             direction, reader.refer(partner), reader.cite(i)});
-        }
-      });
+  reader.for_each_edge(entity,
+                       [&](const AnalysisRelation& relation, Vertex partner, Direction direction) {
+                         if (!admits(filters, graph.type_of(partner))) return;
+                         const auto predicate = Predicate(relation.predicate);
+                         for (const std::uint32_t i : reader.admitted(relation)) {
+                           entries.push_back({graph.statements()[i].fiscal_year, predicate,
+                                              is_symmetric(predicate) ? Direction::Both : direction,
+                                              reader.refer(partner), reader.cite(i)});
+                         }
+                       });
   std::sort(entries.begin(), entries.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
     const auto year = [](int fiscal_year) { return fiscal_year == 0 ? 99999 : fiscal_year; };
     const int year_a = year(a.fiscal_year);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <boost/graph/filtered_graph.hpp>
 
+#include "graph/analysis_graph.hpp"
 #include "graph/name_index.hpp"
 #include "graph/query.hpp"
 #include "graph/resolve.hpp"
@@ -83,6 +84,38 @@ TEST_CASE("ties carry direction, statuses, years and the best sentence with its 
   CHECK(meti[0].fiscal_years.empty());
   CHECK(meti[1].predicate == Predicate::ProvidesTo);
   CHECK(meti[1].direction == Direction::Out);
+}
+
+TEST_CASE("a body's own units stand apart from its partners") {
+  PageBuilder page(1);
+  const auto meti = page.entity(GovernmentBody, {"経済産業省"}, "jp-meti");
+  const auto bureau = page.entity(GovernmentBody, {"商務情報政策局"});
+  const auto division = page.entity(GovernmentBody, {"サイバーセキュリティ課"});
+  const auto jpcert = page.entity(Organization, {"JPCERT/CC"}, "jpcert");
+  page.relation(bureau, Predicate::PartOf, meti, "経済産業省商務情報政策局", 0.9)
+      .relation(division, Predicate::PartOf, bureau, "商務情報政策局サイバーセキュリティ課", 0.9)
+      .relation(division, Predicate::CooperatesWith, meti, "サイバーセキュリティ課と連携し", 0.9)
+      .relation(meti, Predicate::CooperatesWith, jpcert, "JPCERT/CCと連携し", 0.9);
+  const Catalogue catalogue = test::small_catalogue();
+  Resolver resolver(catalogue);
+  resolver.begin_document({"d-1", "報告.txt", {}, 1});
+  resolver.add_page(page.facts());
+  const KnowledgeGraph graph = resolver.resolve();
+  const auto names = [](const std::vector<Partner>& list) {
+    std::vector<std::string> found;
+    for (const Partner& each : list) found.push_back(each.entity.name);
+    return found;
+  };
+  const auto check = [&](const WhoAnswer& answer) {
+    CHECK(names(answer.partners) == std::vector<std::string>{"JPCERTコーディネーションセンター"});
+    CHECK(names(answer.units) ==
+          std::vector<std::string>{"サイバーセキュリティ課", "商務情報政策局"});
+    CHECK(answer.partners_found == 1);
+    CHECK(answer.units_found == 2);
+  };
+  check(who(graph, vertex(graph, "経済産業省")));
+  const AnalysisGraph analysis(graph);
+  check(who(analysis, AnalysisGraph::Vertex(vertex(graph, "経済産業省")), Filters{}));
 }
 
 TEST_CASE("filters leave what was asked for") {

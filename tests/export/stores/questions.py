@@ -35,7 +35,7 @@ def facts_of(answers):
     facts = {}
     for answer in answers:
         own = answer["entity"]
-        for partner in answer["partners"]:
+        for partner in answer["partners"] + answer["units"]:
             for tie in partner["ties"]:
                 ends = [own, partner]
                 if tie["direction"] == "in" or (tie["direction"] == "both"
