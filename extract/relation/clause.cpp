@@ -60,7 +60,7 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
       i = after;
       continue;
     }
-    if (text_[i] == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, 0});
+    if (text_[i] == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, i});
     if (ends_relative(i)) out.tokens.push_back({ClauseToken::Kind::Relative, 0});
     ++i;
   }

@@ -37,7 +37,7 @@ struct Verb {
 struct ClauseToken {
   enum class Kind : std::uint8_t { Argument, Verb, Boundary, Relative };
   Kind kind = Kind::Boundary;
-  std::uint32_t index = 0;  ///< into Clauses::arguments or ::verbs
+  std::uint32_t index = 0;  ///< into Clauses::arguments or ::verbs; of a boundary the comma
 };
 
 /// A sentence cut into arguments, verbs and clause boundaries.

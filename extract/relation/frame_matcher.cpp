@@ -47,6 +47,7 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
         return clauses_->arguments[pending.argument].kind == Case::Subject;
       });
     } else {
+      clause_begin_ = token.index + 1;
       std::erase_if(pending_, [&](const Pending& pending) {
         const Argument& argument = clauses_->arguments[pending.argument];
         return argument.kind != Case::Subject && !is_scene(argument);

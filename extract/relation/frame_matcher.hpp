@@ -109,6 +109,7 @@ class FrameMatcher {
   void note_joint_subject(const Ends& subject, Status status);
   Status status_of(const Verb& verb) const;
   bool is_dated(const Verb& verb) const;
+  bool is_since(std::uint32_t at) const;
   bool modifies_noun(const Verb& verb) const;
   Span cancelled_by(const Verb& verb) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,

@@ -42,13 +42,16 @@ bool FrameMatcher::modifies_noun(const Verb& verb) const {
          text_[verb.end] != U'。';
 }
 
-/// 「2023年5月に協議会を立ち上げ、」: a clause with the date of a day, month or year, not a 年度.
+/// 「2023年5月に協議会を立ち上げ、」: a clause with the date of a day, month or year, not a 年度. What
+/// goes on since a day is not over: 「2月から連携し、…実施している」.
 bool FrameMatcher::is_dated(const Verb& verb) const {
   if (verb.form.shape == Shape::End) return false;
+  const bool goes_on = clauses_->final_aspect == Aspect::Progress;
   for (std::uint32_t i = verb.span.begin; i > clause_begin_ + 1; --i) {
     const char32_t c = text_[i - 1];
     const bool unit = c == U'年' || c == U'月' || c == U'日';
     if (!unit || text::script_of(text_[i - 2]) != text::Script::Digit) continue;
+    if (goes_on && is_since(i)) return false;
     if (c != U'年') return true;
     // 「2020年度」 may lie ahead, 「1期4年」 is no date
     const bool year =
@@ -56,6 +59,12 @@ bool FrameMatcher::is_dated(const Verb& verb) const {
     if (year && text_[i] != U'度' && text_[i] != U'間') return true;
   }
   return false;
+}
+
+/// 「…月から」, 「…年より」
+bool FrameMatcher::is_since(std::uint32_t at) const {
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, clauses_->sentence.end), at);
+  return match && lexicon_.case_forms[match.value].kind == Case::From;
 }
 
 /// What is planned, done or standing: the section decides, a relative clause speaks for itself.

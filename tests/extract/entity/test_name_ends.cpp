@@ -52,3 +52,11 @@ TEST_CASE("another edition is another document") {
 TEST_CASE("a region of an organisation of states is a place") {
   CHECK(finds(U"ASEAN地域の港を調べた。", "Place ASEAN地域"));
 }
+
+TEST_CASE("a class is no name, however long its word, until something names one of it") {
+  CHECK(entities_of(U"立地適正化計画を改定した。").empty());
+  CHECK(entities_of(U"上級司令部の訓練を行う。").empty());
+  CHECK(entities_of(U"研究協議会を開催した。").empty());
+  CHECK(finds(U"富山市立地適正化計画を改定した。", "Document 富山市立地適正化計画"));
+  CHECK(finds(U"沿岸防災研究協議会を開催した。", "Forum 沿岸防災研究協議会"));
+}
