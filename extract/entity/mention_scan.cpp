@@ -9,6 +9,9 @@
 namespace renkei {
 namespace {
 
+// 「インターネットの利用者」: a modifier is no longer.
+constexpr std::uint32_t max_modifier = 12;
+
 using text::Script;
 
 // No name is longer; cutting longer runs keeps the cost of a page linear in its length.
@@ -251,6 +254,11 @@ bool MentionFinder::PageScan::split_at_dot(Span segment) {
     auto b = shape_.judge({i + 1, next}, true);
     if (!b) b = shape_.judge({i + 1, segment.end}, true);
     if (!b || !is_compatible(a->type, b->type)) continue;
+    if (a->type == EntityType::Place && b->type == EntityType::Place && !shape_.known(b->span)) {
+      // 「アジア・中東地域」: one region by two names.
+      add({segment, EntityType::Place, Trie::none, segment}, false);
+      return true;
+    }
     scan_segment(left);
     scan_segment({i + 1, segment.end});
     return true;
@@ -351,8 +359,10 @@ void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
   if (heading_ && !is_core(candidate.type)) return;
   const std::uint32_t entity = entity_of(candidate);
   entities_.name(view(candidate.span), entity);
-  if (candidate.type == EntityType::Group)
+  if (candidate.type == EntityType::Group) {
     entities_[entity].vague = shape_.is_vague(candidate.span);
+    name_with_modifier(candidate.span, entity);
+  }
   if (!(candidate.core == candidate.span) && candidate.type != EntityType::Place) {
     entities_.name(view(candidate.core), entity);
     if (entities_.find(view(candidate.core)) == entity) {
@@ -360,6 +370,20 @@ void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
     }
   }
   add_mention(candidate.span, entity, quoted, false);
+}
+
+/// 「国外の調整組織」, 「インターネットの利用者」: a class with its modifier is a name of it as well; with its
+/// owner (「IPAの職員」) it is not.
+void MentionFinder::PageScan::name_with_modifier(Span noun, std::uint32_t entity) {
+  if (noun.begin <= floor_) return;
+  const std::uint32_t at = noun.begin - 1;
+  const Trie::Match of = lexicon_.cases.longest(text_.substr(0, noun.begin), at);
+  if (!of || lexicon_.case_forms[of.value].kind != Case::Of) return;
+  if (!mentions_.empty() && mentions_.back().span.end == at && is_body(mentions_.back().type)) return;
+  std::uint32_t begin = at;
+  while (begin > floor_ && at - begin < max_modifier && is_nominal(text_[begin - 1])) --begin;
+  begin = shape_.strip_prefix({begin, at});
+  if (at >= begin + 2) entities_[entity].names.push_back({begin, noun.end});
 }
 
 void MentionFinder::PageScan::add_mention(Span span, std::uint32_t entity, bool quoted,

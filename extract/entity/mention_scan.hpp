@@ -60,6 +60,7 @@ class MentionFinder::PageScan {
   // adding what was found
   std::uint32_t entity_of(const NameCandidate& candidate);
   void add(const NameCandidate& candidate, bool quoted);
+  void name_with_modifier(Span noun, std::uint32_t entity);
   void add_mention(Span span, std::uint32_t entity, bool quoted, bool anaphor);
   std::uint32_t referent(Span noun) const;
   std::u32string_view view(Span span) const { return shape_.view(span); }

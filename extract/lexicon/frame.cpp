@@ -52,6 +52,7 @@ const Names<Case> case_names = {
     {"of", Case::Of},           {"as", Case::As},
     {"about", Case::About},     {"among", Case::Among},
     {"is", Case::Is},           {"at", Case::At},
+    {"side", Case::Side},
 };
 const Names<Voice> voice_names = {{"active", Voice::Active}, {"passive", Voice::Passive}};
 const Names<Shape> shape_names = {{"continue", Shape::Continue},

@@ -189,7 +189,8 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   EntityType last = mentions_[mention].type;
   add_member(mention, out);
   next_ = mention + 1;
-  for (;;) {
+  const std::uint32_t side = behind_side(mention);
+  for (; side == 0;) {
     add_bracket_members(out.members.back(), out);
     at = after_brackets(at);
     while (next_ < mentions_.size() && mentions_[next_].span.begin < at) ++next_;
@@ -209,6 +210,11 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
       at = skipped;
       continue;
     }
+    if (const std::uint32_t listed = behind_side(member)) {
+      // 「日本側はA、EU側はB及びC」: the list goes on over the other side's name.
+      member = mention_at(listed);
+      if (member == Trie::none) break;
+    }
     if (joins_among(at)) argument.summary = mentions_[member].entity;
     add_member(member, out);
     argument.paired = joins_partners(at);
@@ -224,7 +230,7 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
   }
   argument.member_count = std::uint32_t(out.members.size()) - argument.first_member;
   argument.end = at;
-  read_case(at, argument);
+  read_case(at, argument);  // of a side as well: 側は
   if (argument.kind == Case::None) read_apposed_case(at, argument);
   out.tokens.push_back({ClauseToken::Kind::Argument, std::uint32_t(out.arguments.size())});
   out.arguments.push_back(argument);
@@ -249,6 +255,13 @@ void ClauseScanner::add_member(std::uint32_t mention, Clauses& out) const {
 bool ClauseScanner::joins_among(std::uint32_t at) const {
   const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
   return match && lexicon_.case_forms[match.value].kind == Case::Among;
+}
+
+/// Behind the 側は after a side's name; 0 when the mention is none.
+std::uint32_t ClauseScanner::behind_side(std::uint32_t mention) const {
+  const std::uint32_t at = mentions_[mention].span.end;
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
+  return match && lexicon_.case_forms[match.value].kind == Case::Side ? at + match.length : 0;
 }
 
 /// 「制度所管省庁(デジタル庁・総務省)」: who is meant by a class stands in its bracket.

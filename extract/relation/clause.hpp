@@ -69,6 +69,7 @@ class ClauseScanner {
   std::uint32_t after_brackets(std::uint32_t at) const;
   std::uint32_t connector(std::uint32_t at, EntityType last) const;
   bool joins_partners(std::uint32_t at) const;
+  std::uint32_t behind_side(std::uint32_t mention) const;
   bool joins_among(std::uint32_t at) const;
   void add_member(std::uint32_t mention, Clauses& out) const;
   std::uint32_t skip_unknown_member(std::uint32_t at) const;

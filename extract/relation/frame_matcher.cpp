@@ -35,6 +35,8 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   topic_ = through_ = last_subject_ = last_agent_ = last_patient_ = nullptr;
   joint_noted_ = false;
   clause_begin_ = clauses.sentence.begin;
+  has_sides_ = std::any_of(clauses.arguments.begin(), clauses.arguments.end(),
+                           [](const Argument& argument) { return argument.kind == Case::Side; });
   look_ahead_for_topic();
   for (std::uint32_t i = 0; i < clauses.tokens.size(); ++i) {
     const ClauseToken& token = clauses.tokens[i];
@@ -158,6 +160,7 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     }
     return true;
   }
+  topic_is_object_ = topic_ != nullptr && object.span == topic_->span;
   Ends subject;
   if (!find_subject(frame, verb, token, subject)) {
     note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);

@@ -21,6 +21,7 @@ struct SentenceContext {
   std::vector<std::uint32_t> actors;     ///< entities: the carried subject or who is responsible
   std::uint32_t programme = Trie::none;  ///< of a programme sheet
   std::vector<std::uint32_t> through;    ///< who acts for them since an earlier sentence
+  std::uint32_t forum = Trie::none;      ///< that the sentence before was about
 };
 
 /// Matches the lexicon's frames against one sentence after another.
@@ -144,6 +145,8 @@ class FrameMatcher {
   const Argument* last_subject_ = nullptr;  // of the clause that ended last
   const Argument* last_agent_ = nullptr;    // the same where the clause goes on
   const Argument* last_patient_ = nullptr;  // the same where it was passive
+  bool has_sides_ = false;                  // 「日本側は…、EU側は…」
+  bool topic_is_object_ = false;            // of the frame at hand
   std::uint32_t clause_begin_ = 0;          // behind the clause that ended last
   bool joint_noted_ = false;
 };

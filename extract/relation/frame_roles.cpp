@@ -140,6 +140,11 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       continue;
     }
     if (role == Role::Bracket || role == Role::Activity) continue;
+    if (role == Role::Topic && has_sides_ && context_->forum != Trie::none &&
+        take_carried({context_->forum}, frame.object_types, out)) {
+      out.span = verb.span;
+      return true;
+    }
     if (!take(role, frame.object_types, verb, out)) continue;
     // 「職員を介さずに、…調査対象」: whom something is for stands in the word's own phrase.
     const std::u32string_view between =
@@ -174,7 +179,9 @@ bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
     if (argument.kind != Case::Locus || !argument.noun) continue;
     if (take_argument(argument, TypeSet(frame.subject_types & standing_bodies), out)) return true;
   }
-  if (topic_ != nullptr && take_argument(*topic_, frame.subject_types, out)) return true;
+  // 「Xは、AとBが連携して行う事業である」: nothing does itself.
+  const bool may_act = topic_ != nullptr && !topic_is_object_;
+  if (may_act && take_argument(*topic_, frame.subject_types, out)) return true;
   // 「機構が整備を進めるとともに、運用を行う」: coordinated clauses share their subject.
   if (last_agent_ != nullptr && take_argument(*last_agent_, frame.subject_types, out)) return true;
   if (topic_ == nullptr) {

@@ -25,7 +25,14 @@ constexpr std::size_t max_joint = 40;
 
 /// The word behind the verb that takes its statement back (「…していない」); empty = none.
 Span FrameMatcher::cancelled_by(const Verb& verb) const {
-  const std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
+  std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
+  if (modifies_noun(verb)) {
+    // 「加盟するこれらの国際機関の運営に必要な経費」: what is said of the noun is not said of the verb.
+    const auto noun = std::partition_point(
+        mentions_.begin(), mentions_.end(),
+        [&](const MentionSpan& mention) { return mention.span.begin < verb.end; });
+    if (noun != mentions_.end()) limit = std::min(limit, noun->span.begin);
+  }
   for (std::uint32_t i = verb.span.end; i < limit; ++i) {
     // Only a list of verbal nouns goes on over a comma: 「策定、公表する必要がある」.
     const bool listed = i == verb.end && verb.form.shape == Shape::Noun;
@@ -171,6 +178,7 @@ void FrameMatcher::emit_pairs(const Frame& frame, const Verb& verb, const Ends& 
 
 /// Bodies that do one thing together work together: 「内閣官房、外務省及び関係府省庁において」.
 void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
+  if (has_sides_) return;  // the members of two sides are no joint subject
   if (joint_noted_ || !subject.explicit_in_sentence) return;
   const auto argument = std::find_if(
       clauses_->arguments.begin(), clauses_->arguments.end(), [&](const Argument& candidate) {

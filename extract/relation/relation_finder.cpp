@@ -105,11 +105,24 @@ class RelationFinder::PageScan {
       trace_.clear();
     }
     structure_.note_subject(block, subject);
+    context_.forum = forum_of_sentence();
     if (!subject.empty()) {
       carry(subject, block);
       context_.through.clear();
     }
     if (!matcher_.through().empty()) context_.through = matcher_.through();
+  }
+
+  /// The forum that the sentence says something of: 「政策対話が設置された。日本側は…が参加する」.
+  std::uint32_t forum_of_sentence() const {
+    for (const Argument& argument : clauses_.arguments) {
+      if (argument.kind != Case::Topic && argument.kind != Case::Subject) continue;
+      for (std::uint32_t i = 0; i < argument.member_count; ++i) {
+        const MentionSpan& mention = mentions_[clauses_.members[argument.first_member + i]];
+        if (mention.type == EntityType::Forum) return mention.entity;
+      }
+    }
+    return Trie::none;
   }
 
   /// A body carries over to the next sentence as its subject; a forum only on a page where no
