@@ -254,7 +254,7 @@ bool MentionFinder::PageScan::split_at_dot(Span segment) {
     auto b = shape_.judge({i + 1, next}, true);
     if (!b) b = shape_.judge({i + 1, segment.end}, true);
     if (!b || !is_compatible(a->type, b->type)) continue;
-    if (a->type == EntityType::Place && b->type == EntityType::Place && !shape_.known(b->span)) {
+    if (a->type == EntityType::Place && b->type == EntityType::Place && ends_in_region(b->span)) {
       // 「アジア・中東地域」: one region by two names.
       add({segment, EntityType::Place, Trie::none, segment}, false);
       return true;
@@ -262,6 +262,15 @@ bool MentionFinder::PageScan::split_at_dot(Span segment) {
     scan_segment(left);
     scan_segment({i + 1, segment.end});
     return true;
+  }
+  return false;
+}
+
+/// 「中東地域」: with a word of place behind the place's own name.
+bool MentionFinder::PageScan::ends_in_region(Span place) const {
+  for (std::uint32_t i = place.begin + 1; i < place.end; ++i) {
+    const Trie::Match word = lexicon_.place_suffixes.longest(text_.substr(0, place.end), i);
+    if (word && i + word.length == place.end) return true;
   }
   return false;
 }
@@ -372,14 +381,15 @@ void MentionFinder::PageScan::add(const NameCandidate& candidate, bool quoted) {
   add_mention(candidate.span, entity, quoted, false);
 }
 
-/// 「国外の調整組織」, 「インターネットの利用者」: a class with its modifier is a name of it as well; with its
-/// owner (「IPAの職員」) it is not.
+/// 「国外の調整組織」, 「インターネットの利用者」: a class with its modifier is a name of it as
+/// well; with its owner (「IPAの職員」) it is not.
 void MentionFinder::PageScan::name_with_modifier(Span noun, std::uint32_t entity) {
   if (noun.begin <= floor_) return;
   const std::uint32_t at = noun.begin - 1;
   const Trie::Match of = lexicon_.cases.longest(text_.substr(0, noun.begin), at);
   if (!of || lexicon_.case_forms[of.value].kind != Case::Of) return;
-  if (!mentions_.empty() && mentions_.back().span.end == at && is_body(mentions_.back().type)) return;
+  if (!mentions_.empty() && mentions_.back().span.end == at && is_body(mentions_.back().type))
+    return;
   std::uint32_t begin = at;
   while (begin > floor_ && at - begin < max_modifier && is_nominal(text_[begin - 1])) --begin;
   begin = shape_.strip_prefix({begin, at});

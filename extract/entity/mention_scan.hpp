@@ -27,6 +27,7 @@ class MentionFinder::PageScan {
   bool names_something(Span segment) const;
   Span without_footnote_marks(Span segment) const;
   bool try_defined_here(Span segment);
+  bool ends_in_region(Span place) const;
   bool split_at_dot(Span segment);
   bool try_name(Span segment);
   bool announces_name(std::uint32_t at) const;

@@ -29,7 +29,7 @@ enum class Case : std::uint8_t {
   About,
   Among,
   Is,
-  At,  ///< で: a place or means, never who acts
+  At,    ///< で: a place or means, never who acts
   Side,  ///< 側は: what follows are the members of one side
 };
 

@@ -162,7 +162,9 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
   }
   topic_is_object_ = topic_ != nullptr && object.span == topic_->span;
   Ends subject;
-  if (!find_subject(frame, verb, token, subject)) {
+  const bool has_subject = find_subject(frame, verb, token, subject);
+  topic_is_object_ = false;
+  if (!has_subject) {
     note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);
     return false;
   }

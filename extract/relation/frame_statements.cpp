@@ -27,7 +27,8 @@ constexpr std::size_t max_joint = 40;
 Span FrameMatcher::cancelled_by(const Verb& verb) const {
   std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
   if (modifies_noun(verb)) {
-    // 「加盟するこれらの国際機関の運営に必要な経費」: what is said of the noun is not said of the verb.
+    // 「加盟するこれらの国際機関の運営に必要な経費」: what is said of the noun is not said of the
+    // verb.
     const auto noun = std::partition_point(
         mentions_.begin(), mentions_.end(),
         [&](const MentionSpan& mention) { return mention.span.begin < verb.end; });
@@ -49,13 +50,18 @@ bool FrameMatcher::modifies_noun(const Verb& verb) const {
          text_[verb.end] != U'。';
 }
 
-/// 「2023年5月に協議会を立ち上げ、」: a clause with the date of a day, month or year, not a 年度. What
-/// goes on since a day is not over: 「2月から連携し、…実施している」.
+/// 「2023年5月に協議会を立ち上げ、」: a clause with the date of a day, month or year, not a 年度.
+/// What goes on since a day is not over: 「2月から連携し、…実施している」.
 bool FrameMatcher::is_dated(const Verb& verb) const {
   if (verb.form.shape == Shape::End) return false;
   const bool goes_on = clauses_->final_aspect == Aspect::Progress;
+  std::uint32_t depth =
+      0;  // 「計画(2021年3月閣議決定)に基づき」: a date in brackets is the document's
   for (std::uint32_t i = verb.span.begin; i > clause_begin_ + 1; --i) {
     const char32_t c = text_[i - 1];
+    if (c == U')') ++depth;
+    if (c == U'(' && depth > 0) --depth;
+    if (depth > 0) continue;
     const bool unit = c == U'年' || c == U'月' || c == U'日';
     if (!unit || text::script_of(text_[i - 2]) != text::Script::Digit) continue;
     if (goes_on && is_since(i)) return false;

@@ -11,6 +11,8 @@ namespace {
 
 // Longer ones are lists without end, or a bracket that nothing closes. In characters.
 constexpr std::uint32_t max_sentence = 2000;
+// Sentences in brackets or quotes end within so many characters.
+constexpr std::uint32_t max_quote = 300;
 
 }  // namespace
 
@@ -64,12 +66,24 @@ class RelationFinder::PageScan {
       if (c == U'(' || c == U'「' || c == U'『') ++depth;
       if ((c == U')' || c == U'」' || c == U'』') && depth > 0) --depth;
       const std::uint32_t length = i + 1 - begin;
-      if (length < max_sentence ? c != U'。' || depth != 0 : !ends_endless(i, length)) continue;
+      const bool ends = c == U'。' && (depth == 0 || !closes_ahead(i + 1, block.end, depth));
+      if (length < max_sentence ? !ends : !ends_endless(i, length)) continue;
       sentence({begin, i + 1}, block);
       begin = i + 1;
       depth = 0;
     }
     if (begin < block.end) sentence({begin, block.end}, block);
+  }
+
+  /// Whether the brackets that are open at text_[at] are closed soon; a page may lack a closing
+  /// one.
+  bool closes_ahead(std::uint32_t at, std::uint32_t end, std::uint32_t depth) const {
+    for (std::uint32_t i = at; i < std::min(end, at + max_quote); ++i) {
+      const char32_t c = text_[i];
+      if (c == U'(' || c == U'「' || c == U'『') ++depth;
+      if ((c == U')' || c == U'」' || c == U'』') && --depth == 0) return true;
+    }
+    return false;
   }
 
   /// Whether a sentence of more than max_sentence characters may end behind text_[at].

@@ -60,3 +60,12 @@ TEST_CASE("a class is no name, however long its word, until something names one 
   CHECK(finds(U"富山市立地適正化計画を改定した。", "Document 富山市立地適正化計画"));
   CHECK(finds(U"沿岸防災研究協議会を開催した。", "Forum 沿岸防災研究協議会"));
 }
+
+TEST_CASE("a class has its modifier in a name as well, its owner it has not") {
+  CHECK(finds(U"水産庁は、沿岸の漁業者に注意喚起を行った。", "Group 漁業者|沿岸の漁業者"));
+  CHECK(finds(U"水産庁は、環境省の利用者に注意喚起を行った。", "Group 利用者"));
+}
+
+TEST_CASE("a region by two names is one place") {
+  CHECK(finds(U"アジア・中東地域の港を調べた。", "Place アジア・中東地域"));
+}

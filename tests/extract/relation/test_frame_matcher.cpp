@@ -183,3 +183,42 @@ TEST_CASE("the evidence reaches from the subject to the end of the verb") {
 TEST_CASE("no relation leads from an entity to itself") {
   CHECK(relations_of(U"気象庁は、気象庁(JMA)と連携した。").empty());
 }
+
+TEST_CASE("the members of two sides take part in what the sentence before founded") {
+  const HandPage page(
+      U"「日豪海洋政策対話」が設置された。日本側は水産庁、環境省、オーストラリア側は農林水産省が参"
+      U"加する枠組"
+      U"である。");
+  CHECK(relations_of(facts_of(page)) ==
+        Lines{"水産庁 participatesIn 日豪海洋政策対話 standing",
+              "環境省 participatesIn 日豪海洋政策対話 standing",
+              "農林水産省 participatesIn 日豪海洋政策対話 standing"});
+}
+
+TEST_CASE("a topic that is what others do does nothing itself") {
+  CHECK(relations_of(
+            U"全国運動部活動支援事業は、スポーツ庁及び文化庁が連携して行っている事業である。") ==
+        Lines{"スポーツ庁 operates 全国運動部活動支援事業 standing",
+              "文化庁 operates 全国運動部活動支援事業 standing",
+              "スポーツ庁 cooperatesWith 文化庁 standing"});
+}
+
+TEST_CASE("what is needed for a noun takes nothing back from its relative clause") {
+  CHECK(relations_of(U"日本が加盟する世界保健機関の運営に必要な経費を負担する。").front() ==
+        "日本 participatesIn 世界保健機関 standing");
+}
+
+TEST_CASE("a day says that something is done, unless it goes on since then or is a document's") {
+  const auto in = [](std::u32string_view text) { return status_in(SectionKind::Overview, text); };
+  CHECK(in(U"・2023年5月に消防庁と連携し、訓練を続けている。") == "done");
+  CHECK(in(U"・2023年5月から消防庁と連携し、訓練を続けている。") == "standing");
+  CHECK(in(U"・2022年に法を作り、消防庁と連携し、訓練を続けている。") == "standing");
+  CHECK(in(U"・訓練の手順(2023年5月決定)を見て消防庁と連携し、訓練を続けている。") == "standing");
+}
+
+TEST_CASE("a bracket that nothing closes does not join sentences") {
+  const HandPage page(
+      U"気象庁は、消防庁と連携した(通称火消し(ひけし)。海上保安庁は、環境省に依頼した。");
+  CHECK(relations_of(facts_of(page)) ==
+        Lines{"気象庁 cooperatesWith 消防庁 done", "海上保安庁 providesTo 環境省 done"});
+}
