@@ -7,6 +7,7 @@
 
 #include "extract/entity/entity_table.hpp"
 #include "extract/entity/name_shape.hpp"
+#include "extract/entity/run_memo.hpp"
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/reading/read_page.hpp"
 
@@ -26,6 +27,7 @@ class MentionFinder {
  private:
   class PageScan;
   const Lexicon& lexicon_;
+  RunMemo memo_;
 };
 
 }  // namespace renkei

@@ -49,11 +49,12 @@ std::int32_t year_of(const ReadPage& read) {
 
 }  // namespace
 
-MentionFinder::PageScan::PageScan(const Lexicon& lexicon, const ReadPage& read,
+MentionFinder::PageScan::PageScan(const Lexicon& lexicon, const ReadPage& read, RunMemo& memo,
                                   EntityTable& entities, std::vector<MentionSpan>& mentions)
     : lexicon_(lexicon),
       read_(read),
       text_(read.chars),
+      memo_(memo),
       entities_(entities),
       mentions_(mentions),
       shape_(lexicon, text_, year_of(read)) {}
@@ -62,7 +63,7 @@ void MentionFinder::find(const ReadPage& read, EntityTable& entities,
                          std::vector<MentionSpan>& mentions) {
   entities.clear();
   mentions.clear();
-  PageScan scan(lexicon_, read, entities, mentions);
+  PageScan scan(lexicon_, read, memo_, entities, mentions);
   for (const Block& block : read.blocks) scan.scan(block);
 }
 
@@ -82,7 +83,7 @@ void MentionFinder::PageScan::scan(const Block& block) {
   while (i < block.end) {
     const char32_t c = text_[i];
     // Known names may hold hiragana: 我が国, こども家庭庁, 国の行政機関.
-    if (const auto known = shape_.known_at(i, block.end);
+    if (const auto known = shape_.known_beyond_run(i, block.end);
         known && known->span.end > run_end(i) && starts_word(i)) {
       add(*known, false);
       i = known->span.end;
@@ -93,7 +94,7 @@ void MentionFinder::PageScan::scan(const Block& block) {
       i = counted;
     } else if (is_nominal(c)) {
       const std::uint32_t end = run_end(i);
-      scan_run({i, end});
+      if (!names_nothing({i, end})) scan_run({i, end});
       i = end;
     } else if (is_opening_quote(c)) {
       i = scan_quote(i);
@@ -163,6 +164,24 @@ std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
     }
   }
   return i;
+}
+
+/// Whether the run is an everyday word that neither the page nor what stands before it makes a
+/// name; the cheap way out for most runs of a text.
+bool MentionFinder::PageScan::names_nothing(Span run) {
+  if (run.size() > RunMemo::max_size) return false;
+  const std::u32string_view word = view(run);
+  const RunVerdict verdict = memo_.verdict(word, [&] { return shape_.verdict_on(run); });
+  if (!verdict.plain || entities_.find(word) != Trie::none) return false;
+  if (verdict.suffix_size != 0 &&
+      entities_.find(word.substr(0, word.size() - verdict.suffix_size)) != Trie::none) {
+    return false;
+  }
+  for (std::size_t i = 1; verdict.mixed && i + 1 < word.size(); ++i) {
+    if (text::script_of(word[i]) == text::script_of(word[i - 1])) continue;
+    if (entities_.find(word.substr(i)) != Trie::none) return false;
+  }
+  return !lexicon_.reference_words.longest_before(text_, floor_, run.begin);
 }
 
 /// Cuts a run at 等, which ends a name or goes between two: 「総務省等関係府省庁」.

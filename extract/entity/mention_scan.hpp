@@ -13,7 +13,7 @@ namespace renkei {
 /// One page's scan for mentions: the state that MentionFinder keeps while it reads.
 class MentionFinder::PageScan {
  public:
-  PageScan(const Lexicon& lexicon, const ReadPage& read, EntityTable& entities,
+  PageScan(const Lexicon& lexicon, const ReadPage& read, RunMemo& memo, EntityTable& entities,
            std::vector<MentionSpan>& mentions);
 
   void scan(const Block& block);
@@ -22,6 +22,7 @@ class MentionFinder::PageScan {
   // mention_scan.cpp: runs of characters
   std::uint32_t run_end(std::uint32_t begin) const;
   bool joins_latin(std::uint32_t at) const;
+  bool names_nothing(Span run);
   void scan_run(Span run);
   void scan_segment(Span segment);
   bool names_something(Span segment) const;
@@ -69,6 +70,7 @@ class MentionFinder::PageScan {
   const Lexicon& lexicon_;
   const ReadPage& read_;
   std::u32string_view text_;
+  RunMemo& memo_;
   EntityTable& entities_;
   std::vector<MentionSpan>& mentions_;
   NameShape shape_;

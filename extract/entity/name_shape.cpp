@@ -58,11 +58,11 @@ bool NameShape::on_word_boundary(std::uint32_t begin, std::uint32_t end,
   return !(name.latin_end && end < text_.size() && is_latin_word(text_[end]));
 }
 
-std::optional<NameCandidate> NameShape::longest_known(std::uint32_t begin,
+std::optional<NameCandidate> NameShape::longest_known(const Trie& names, std::uint32_t begin,
                                                       std::uint32_t end) const {
   const KnownName* best = nullptr;
   std::uint32_t size = 0;
-  lexicon_.names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
+  names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
     const KnownName& name = lexicon_.known_names[value];
     if (!on_word_boundary(begin, begin + length, name)) return;
     best = &name;
@@ -170,6 +170,37 @@ std::optional<NameCandidate> NameShape::place(Span span) const {
   // 「ASEAN地域」: the region of an organisation of states.
   if (name->type != EntityType::Organization || suffix.value != 1) return std::nullopt;
   return NameCandidate{span, EntityType::Place, Trie::none, span};
+}
+
+/// Whether the span's last word says that it names something.
+bool NameShape::may_end_name(Span span) const {
+  std::uint32_t length = 0;
+  return head_of(span, length) != nullptr ||
+         lexicon_.group_suffixes.longest_before(text_, span.begin, span.end) ||
+         lexicon_.legal_endings.longest_before(text_, span.begin, span.end);
+}
+
+RunVerdict NameShape::verdict_on(Span run) const {
+  RunVerdict verdict;
+  const std::u32string_view within = text_.substr(0, run.end);
+  if (lexicon_.names.longest(within, run.begin) || may_end_name(run)) return verdict;
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    const Script script = text::script_of(text_[i]);
+    if (script != Script::Han && script != Script::Katakana) return verdict;
+    if (lexicon_.list_tails.longest(within, i)) return verdict;
+    if (i == run.begin || script == text::script_of(text_[i - 1])) continue;
+    verdict.mixed = true;
+    if (lexicon_.names.find(view({i, run.end})) != Trie::none) return verdict;
+  }
+  if (lexicon_.prefixes.longest(within, run.begin) || date_length(run.begin, run.end) != 0 ||
+      lexicon_.legal_forms.longest(within, run.begin)) {
+    return verdict;
+  }
+  const std::uint32_t end = strip_suffix(run);
+  if (end != run.end && may_end_name({run.begin, end})) return verdict;
+  verdict.suffix_size = std::uint8_t(run.end - end);
+  verdict.plain = true;
+  return verdict;
 }
 
 std::optional<NameCandidate> NameShape::judge(Span span, bool running_text) const {

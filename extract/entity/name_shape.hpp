@@ -6,7 +6,9 @@
 #include <string_view>
 
 #include "extract/entity/entity_table.hpp"
+#include "extract/entity/run_memo.hpp"
 #include "extract/lexicon/lexicon.hpp"
+#include "extract/lexicon/word_chars.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -33,7 +35,13 @@ class NameShape {
     if (begin >= end) return std::nullopt;
     const char32_t second = begin + 1 < end ? text_[begin + 1] : 0;
     if (!lexicon_.names.may_start(text_[begin], second)) return std::nullopt;
-    return longest_known(begin, end);
+    return longest_known(lexicon_.names, begin, end);
+  }
+  /// The same for the names that hold more than the characters of a run: こども家庭庁, 国の機関.
+  std::optional<NameCandidate> known_beyond_run(std::uint32_t begin, std::uint32_t end) const {
+    const char32_t second = begin + 1 < end ? text_[begin + 1] : 0;
+    if (!lexicon_.open_names.may_start(text_[begin], second)) return std::nullopt;
+    return longest_known(lexicon_.open_names, begin, end);
   }
   /// The known name that is exactly this span.
   std::optional<NameCandidate> known(Span span) const;
@@ -48,6 +56,8 @@ class NameShape {
   bool is_generic(Span modifier) const;
   /// A known place, alone or with a word such as 地域.
   std::optional<NameCandidate> place(Span span) const;
+  /// What the characters of a run say of it; false positives of `plain` never happen.
+  RunVerdict verdict_on(Span run) const;
   /// Any of the above, in the order known, head, group, place.
   std::optional<NameCandidate> judge(Span span, bool running_text) const;
 
@@ -78,7 +88,9 @@ class NameShape {
   std::u32string_view view(Span span) const { return text_.substr(span.begin, span.size()); }
 
  private:
-  std::optional<NameCandidate> longest_known(std::uint32_t begin, std::uint32_t end) const;
+  std::optional<NameCandidate> longest_known(const Trie& names, std::uint32_t begin,
+                                             std::uint32_t end) const;
+  bool may_end_name(Span span) const;
   const Head* longest_head(Span span, std::uint32_t& length) const;
   std::uint32_t without_owners(Span span) const;
   std::uint32_t behind_list_number(std::uint32_t begin, std::uint32_t end) const;
@@ -89,22 +101,5 @@ class NameShape {
   std::u32string_view text_;
   std::int32_t year_;
 };
-
-/// Characters that a run of a name consists of: kanji, katakana, letters and digits.
-inline bool is_nominal(char32_t c) {
-  const text::Script script = text::script_of(c);
-  return script == text::Script::Han || script == text::Script::Katakana ||
-         script == text::Script::Latin || script == text::Script::Digit;
-}
-/// Letters and digits.
-inline bool is_latin_word(char32_t c) {
-  const text::Script script = text::script_of(c);
-  return script == text::Script::Latin || script == text::Script::Digit;
-}
-/// Joins words inside a name when it stands between letters: JPCERT/CC, G7-G20, R&D, Vol.2.
-inline bool is_latin_joiner(char32_t c) {
-  return c == U'/' || c == U'-' || c == U'&' || c == U'.' || c == U'\'' || c == U'+' || c == U'’' ||
-         c == 0x2010;
-}
 
 }  // namespace renkei

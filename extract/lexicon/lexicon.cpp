@@ -6,6 +6,7 @@
 #include <charconv>
 #include <functional>
 
+#include "extract/lexicon/word_chars.hpp"
 #include "graph/table.hpp"
 #include "graph/text.hpp"
 
@@ -13,11 +14,6 @@ namespace renkei {
 namespace {
 
 using text::Script;
-
-bool is_word(char32_t c) {
-  const Script script = text::script_of(c);
-  return script == Script::Latin || script == Script::Digit;
-}
 
 using RowReader = std::function<void(const Table&, const TableRow&)>;
 
@@ -109,8 +105,11 @@ void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t ent
   const std::u32string key = dense(name);
   if (key.size() < 2 && entry != Trie::none) return;   // 米, 英: only in compounds
   if (key.find(U'(') != std::u32string::npos) return;  // brackets are read in the text, not here
-  const KnownName known{type, entry, Trie::none, is_word(key.front()), is_word(key.back())};
+  const KnownName known{type, entry, Trie::none, is_latin_word(key.front()), is_latin_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
+  if (!std::all_of(key.begin(), key.end(), is_nominal)) {
+    open_names.insert(key, std::uint32_t(known_names.size()));
+  }
   known_names.push_back(known);
 }
 

@@ -57,6 +57,7 @@ class Lexicon {
   Lexicon(const DataPack& pack, const Catalogue& catalogue);
 
   Trie names;             ///< → known_names
+  Trie open_names;        ///< those of `names` that are no run of nominal characters alone
   Trie heads;             ///< reversed → head_list
   Trie group_suffixes;    ///< reversed → characters that must stand before
   Trie counted_groups;    ///< → 0
