@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace renkei {
@@ -34,6 +36,9 @@ class PlainText {
     const auto* const end = begin + text.size();
     const auto* at = begin;
     while (at < end) {
+      // Runs of U+1000 to U+CFFF: the leading bytes E1 to EC, two others behind.
+      while (end - at > 3 && is_three(at)) at += 3;
+      if (at == end) break;
       const unsigned size = bytes_[*at];
       if (size == 1) {
         ++at;
@@ -48,6 +53,15 @@ class PlainText {
   }
 
  private:
+  static bool is_three(const unsigned char* at) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    if constexpr (std::endian::native == std::endian::little) {
+      return (word & 0xC0C0F0) == 0x8080E0 && (word & 0xF) - 1 < 12;
+    } else {
+      return false;
+    }
+  }
   static bool is_tail(unsigned char c) { return (c & 0xC0U) == 0x80U; }
 
   std::array<std::uint8_t, 256> bytes_{};  ///< of the character that begins so; 0 = not plain

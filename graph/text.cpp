@@ -8,6 +8,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace renkei::text {
@@ -51,38 +52,33 @@ bool is_dropped_in_key(char32_t c) {
   return is_space(c) || quotes.find(c) != std::u32string_view::npos;
 }
 
-/// Calls `visit` for each code point up to the first malformed byte. @returns the bytes read
-template <class Visit>
-std::size_t for_each_code_point(std::string_view bytes, Visit visit) {
-  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  const std::size_t size = bytes.size();
-  std::size_t i = 0;
-  while (i < size) {
-    const std::uint8_t lead = data[i];
-    if (lead < 0x80) {
-      visit(lead);
-      ++i;
-      continue;
-    }
-    // Japanese text is three-byte sequences almost throughout; U+1000 to U+CFFF need no more
-    // checks.
-    if (lead > 0xE0 && lead < 0xED && size - i > 2) {
-      const unsigned second = data[i + 1] ^ 0x80U;
-      const unsigned third = data[i + 2] ^ 0x80U;
-      if ((second | third) < 0x40) {
-        visit(char32_t(lead & 0x0F) << 12 | second << 6 | third);
-        i += 3;
-        continue;
-      }
-    }
-    UChar32 c = 0;
-    std::int64_t next = std::int64_t(i);
-    U8_NEXT(data, next, std::int64_t(size), c);
-    if (c < 0) break;
-    visit(char32_t(c));
-    i = std::size_t(next);
+/// The code point that the bytes at `i` make; Japanese text is three-byte sequences almost
+/// throughout, and those from U+1000 to U+CFFF need no more than a look at their bits.
+/// @param i moved behind the bytes
+/// @returns a negative number when they are malformed
+inline UChar32 next_code_point(const std::uint8_t* data, std::size_t size, std::size_t& i) {
+  const std::uint8_t lead = data[i];
+  if (lead < 0x80) {
+    ++i;
+    return lead;
   }
-  return i;
+  if (lead > 0xE0 && lead < 0xED && size - i > 2) {
+    const unsigned second = data[i + 1] ^ 0x80U;
+    const unsigned third = data[i + 2] ^ 0x80U;
+    if ((second | third) < 0x40) {
+      i += 3;
+      return UChar32(unsigned(lead & 0x0F) << 12 | second << 6 | third);
+    }
+  }
+  UChar32 c = 0;
+  std::int64_t next = std::int64_t(i);
+  U8_NEXT(data, next, std::int64_t(size), c);
+  if (c >= 0) i = std::size_t(next);
+  return c;
+}
+
+const std::uint8_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
 bool is_dash(char32_t c) { return in(c, 0x2010, 0x2015) || c == 0x2212 || c == U'ー'; }
@@ -119,15 +115,27 @@ bool is_rare_space(char32_t c) {
 
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
   const std::size_t before = out.size();
-  out.resize(before + bytes.size());  // never more code points than bytes; cut to measure below
+  // As many as there are bytes that begin a code point; fewer when some are malformed.
+  out.resize(before +
+             std::size_t(std::count_if(bytes.begin(), bytes.end(), [](char byte) {
+               return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+             })));
   char32_t* put = out.data() + before;
-  const std::size_t read = for_each_code_point(bytes, [&put](char32_t c) { *put++ = c; });
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const UChar32 c = next_code_point(bytes_of(bytes), bytes.size(), i);
+    if (c < 0) break;
+    *put++ = char32_t(c);
+  }
   out.resize(std::size_t(put - out.data()));
-  return read;
+  return i;
 }
 
 std::size_t utf8_prefix(std::string_view bytes) {
-  return for_each_code_point(bytes, [](char32_t) {});
+  std::size_t i = 0;
+  while (i < bytes.size() && next_code_point(bytes_of(bytes), bytes.size(), i) >= 0) {
+  }
+  return i;
 }
 
 void append_utf8(std::string& out, char32_t c) {

@@ -89,7 +89,8 @@ void MentionFinder::PageScan::scan(const Block& block) {
       i = known->span.end;
       continue;
     }
-    if (const std::uint32_t counted = counted_group_end(i); counted != i) {
+    const bool is_digit = text::script_of(c) == Script::Digit;
+    if (const std::uint32_t counted = is_digit ? counted_group_end(i) : i; counted != i) {
       add({{i, counted}, EntityType::Group, Trie::none, {i, counted}}, false);
       i = counted;
     } else if (is_nominal(c)) {
@@ -114,9 +115,9 @@ std::uint32_t MentionFinder::PageScan::marker_length(const Block& block) const {
   return letter && read_.gap[block.begin + 1] == ReadPage::Blank ? 1 : 0;
 }
 
-/// End of a number of actors: 「171カ国」, 「29の国・地域」; `at` when there is none.
+/// End of the number of actors that a digit begins: 「171カ国」, 「29の国・地域」; `at` when there
+/// is none.
 std::uint32_t MentionFinder::PageScan::counted_group_end(std::uint32_t at) const {
-  if (text::script_of(text_[at]) != Script::Digit) return at;
   if (at > floor_ && is_latin_word(text_[at - 1])) return at;
   std::uint32_t i = at + 1;
   while (i < ceiling_ && text::script_of(text_[i]) == Script::Digit) ++i;
@@ -144,26 +145,29 @@ bool MentionFinder::PageScan::joins_latin(std::uint32_t at) const {
 }
 
 std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
-  std::uint32_t i = begin;
   const std::uint32_t limit = std::min(ceiling_, begin + max_run);
-  while (i < limit) {
-    const char32_t c = text_[i];
-    if (is_nominal(c)) {
+  const auto script_at = [this](std::uint32_t at) {
+    return at < ceiling_ ? text::script_of(text_[at]) : Script::Other;
+  };
+  Script script = script_at(begin);
+  for (std::uint32_t i = begin; i < limit;) {
+    const Script next = script_at(i + 1);
+    if (is_nominal(script)) {
       // 及び and 又は begin with a kanji that is no part of the name before them.
-      if (i > begin && text::script_of(c) == Script::Han && i + 1 < ceiling_ &&
-          text::script_of(text_[i + 1]) == Script::Hiragana &&
+      if (next == Script::Hiragana && script == Script::Han && i > begin &&
           lexicon_.conjunctions.longest(text_, i)) {
-        break;
+        return i;
       }
       ++i;
-    } else if (i + 1 < ceiling_ && i > begin && is_nominal(text_[i + 1]) &&
-               (c == U'・' || joins_latin(i))) {
+      script = next;
+    } else if (i > begin && is_nominal(next) && (text_[i] == U'・' || joins_latin(i))) {
       i += 2;
+      script = script_at(i);
     } else {
-      break;
+      return i;
     }
   }
-  return i;
+  return limit;
 }
 
 /// Whether the run is an everyday word that neither the page nor what stands before it makes a

@@ -107,7 +107,7 @@ void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t ent
   if (key.find(U'(') != std::u32string::npos) return;  // brackets are read in the text, not here
   const KnownName known{type, entry, Trie::none, is_latin_word(key.front()), is_latin_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
-  if (!std::all_of(key.begin(), key.end(), is_nominal)) {
+  if (!std::all_of(key.begin(), key.end(), [](char32_t c) { return is_nominal(c); })) {
     open_names.insert(key, std::uint32_t(known_names.size()));
   }
   known_names.push_back(known);

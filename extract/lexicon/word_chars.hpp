@@ -7,11 +7,11 @@
 namespace renkei {
 
 /// Characters that a run of a name consists of: kanji, katakana, letters and digits.
-inline bool is_nominal(char32_t c) {
-  const text::Script script = text::script_of(c);
+inline bool is_nominal(text::Script script) {
   return script == text::Script::Han || script == text::Script::Katakana ||
          script == text::Script::Latin || script == text::Script::Digit;
 }
+inline bool is_nominal(char32_t c) { return is_nominal(text::script_of(c)); }
 /// Letters and digits.
 inline bool is_latin_word(char32_t c) {
   const text::Script script = text::script_of(c);

@@ -91,6 +91,7 @@ int ContinuityTable::score(char32_t left, char32_t right) const {
 void PageContinuity::learn() {
   is_learnt_ = true;
   seen_.fill(0);
+  answers_.fill({});
   for (const ScanLine& line : scan_->lines) {
     const char32_t* c = scan_->chars.data() + line.span.begin;
     for (std::uint32_t n = line.span.size(); n >= 3; --n, ++c) {
@@ -100,8 +101,7 @@ void PageContinuity::learn() {
   }
 }
 
-int PageContinuity::score(std::uint32_t end, std::uint32_t begin) {
-  if (!is_learnt_) learn();
+int PageContinuity::judge(std::uint32_t end, std::uint32_t begin) const {
   const std::u32string& chars = scan_->chars;
   const char32_t left = chars[end - 1];
   const char32_t right = chars[begin];

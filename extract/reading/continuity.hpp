@@ -49,9 +49,22 @@ class PageContinuity {
   }
 
   /// Evidence that the fragment ending at `end` goes on at `begin`, about -6..12; 0 = unknown.
-  int score(std::uint32_t end, std::uint32_t begin);
+  int score(std::uint32_t end, std::uint32_t begin) {
+    if (!is_learnt_) learn();
+    Answer& answer = answers_[(end * 31 + begin) % answers_.size()];
+    if (answer.end != end || answer.begin != begin) answer = {end, begin, judge(end, begin)};
+    return answer.score;
+  }
 
  private:
+  // The search over columns asks the same of every state that stands at the same places.
+  struct Answer {
+    std::uint32_t end = 0;  // 0 = none
+    std::uint32_t begin = 0;
+    int score = 0;
+  };
+  int judge(std::uint32_t end, std::uint32_t begin) const;
+
   static constexpr std::size_t bits = 1U << 16;
   bool has(std::uint64_t hash) const { return (seen_[hash >> 6 & 1023] >> (hash & 63) & 1) != 0; }
   void learn();
@@ -61,6 +74,7 @@ class PageContinuity {
   const ContinuityTable* table_ = nullptr;
   bool is_learnt_ = false;
   std::array<std::uint64_t, bits / 64> seen_{};  ///< Bloom filter, one hash
+  std::array<Answer, 64> answers_{};             ///< the last ones
 };
 
 }  // namespace renkei

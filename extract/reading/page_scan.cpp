@@ -66,20 +66,39 @@ void PageScan::scan(std::u32string_view text, const std::vector<LineHint>& hints
     pending = ReadPage::LineBreak;
   };
 
+  // Plain pointers: bytes written through `gap` could be the vectors' own pointers, for all that a
+  // compiler knows.
+  char32_t* const to_chars = chars.data();
+  std::uint32_t* const to_origin = origin.data();
+  std::uint8_t* const to_gap = gap.data();
+  std::uint16_t* const to_x = x.data();
   const auto add = [&](char32_t folded, std::uint32_t at, int width) {
     if (n > line_begin && pending == ReadPage::Blank) ++column;
-    chars[n] = folded;
-    origin[n] = at;
-    gap[n] = pending;
-    x[n] = std::uint16_t(std::min(column, 0xFFFF));
+    to_chars[n] = folded;
+    to_origin[n] = at;
+    to_gap[n] = pending;
+    to_x[n] = std::uint16_t(std::min(column, 0xFFFF));
     column += width;
     pending = ReadPage::None;
     ++n;
   };
+  const auto is_wide = [](char32_t c) { return c > 0x3000 && c < 0xF900; };
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (c > 0x3000 && c < 0xF900) {  // kana and kanji, nearly always
+    if (is_wide(c)) {  // kana and kanji, nearly always, and more of them behind
       add(c, i, 2);
+      const std::uint32_t first = i + 1;
+      int cell = column;
+      while (i + 1 < text.size() && is_wide(text[i + 1])) {
+        const std::uint32_t at = n + ++i - first;
+        to_chars[at] = text[i];
+        to_origin[at] = i;
+        to_gap[at] = ReadPage::None;
+        to_x[at] = std::uint16_t(std::min(cell, 0xFFFF));
+        cell += 2;
+      }
+      n += i + 1 - first;
+      column = cell;
     } else if (is_line_end(c)) {
       if (c == U'\n' && i > 0 && text[i - 1] == U'\r') continue;
       end_line();

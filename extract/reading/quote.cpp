@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include "extract/reading/read_page.hpp"
@@ -25,6 +26,9 @@ bool blank_belongs(char32_t before, char32_t after, std::uint8_t gap) {
          text::script_of(after) == text::Script::Latin;
 }
 
+// Of full width, nothing composed into it, and no letter.
+bool is_kana_or_kanji(char32_t c) { return c > 0x3000 && c < 0xD800; }
+
 // The voicing mark of half-width katakana was composed into the character before it.
 std::uint32_t input_end(const Page& page, std::uint32_t at) {
   const std::u32string& text = page.text;
@@ -37,23 +41,33 @@ std::uint32_t input_end(const Page& page, std::uint32_t at) {
 
 Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::uint32_t end) {
   Quote result;
+  const std::uint8_t* const gap = read.gap.data();
+  const std::uint32_t* const origin = read.origin.data();
+  const char32_t* const text = page.text.data();
+  result.ranges.reserve(1 + std::size_t(std::count(gap + std::min(begin + 1, end), gap + end,
+                                                   std::uint8_t(ReadPage::LineBreak))));
   // Of one character at most a blank, half-width katakana and their mark: 7 bytes.
-  std::array<char, 256> bytes;
+  std::array<char, 1024> bytes;
   std::size_t size = 0;
   for (std::uint32_t i = begin; i < end; ++i) {
     if (size > bytes.size() - 7) {
       result.text.append(bytes.data(), size);
       size = 0;
     }
-    const std::uint32_t at = read.origin[i];
-    const std::uint32_t stop = input_end(page, at);
-    if (i > begin && blank_belongs(page.text[read.origin[i - 1]], page.text[at], read.gap[i])) {
-      bytes[size++] = ' ';
+    const std::uint32_t at = origin[i];
+    const char32_t c = text[at];
+    std::uint32_t stop = at + 1;
+    if (is_kana_or_kanji(c) && gap[i] == ReadPage::None && i > begin) {
+      size += text::put_utf8(bytes.data() + size, c);
+      result.ranges.back().end = stop;
+      continue;
     }
+    stop = input_end(page, at);
+    if (i > begin && blank_belongs(text[origin[i - 1]], c, gap[i])) bytes[size++] = ' ';
     for (std::uint32_t k = at; k < stop; ++k) {
-      size += text::put_utf8(bytes.data() + size, page.text[k]);
+      size += text::put_utf8(bytes.data() + size, text[k]);
     }
-    if (i == begin || read.gap[i] == ReadPage::LineBreak) {
+    if (i == begin || gap[i] == ReadPage::LineBreak) {
       result.ranges.push_back({at, stop});
     } else {
       result.ranges.back().end = stop;

@@ -84,11 +84,11 @@ bool TextPattern::matches_whole(std::u32string_view line, std::vector<Span>* cap
 
 void FirstCharacters::add(char32_t first) {
   if (first == U'*' || first == U'&') {
-    mask_ = ~std::uint64_t(0);
+    mask_.fill(~std::uint64_t(0));
   } else if (first == U'#') {
-    for (char32_t digit = U'0'; digit <= U'9'; ++digit) mask_ |= std::uint64_t(1) << bit(digit);
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) mark(digit);
   } else {
-    mask_ |= std::uint64_t(1) << bit(first);
+    mark(first);
   }
 }
 

@@ -17,12 +17,15 @@ class FirstCharacters {
  public:
   void add(char32_t first_of_form);
   bool may_match(std::u32string_view line) const {
-    return !line.empty() && (mask_ >> bit(line.front()) & 1) != 0;
+    if (line.empty()) return false;
+    const unsigned at = bit(line.front());
+    return (mask_[at >> 6] >> (at & 63) & 1) != 0;
   }
 
  private:
-  static unsigned bit(char32_t c) { return unsigned(c ^ c >> 6) & 63; }
-  std::uint64_t mask_ = 0;
+  static unsigned bit(char32_t c) { return std::uint32_t(c * 0x9E3779B1U) >> 22; }
+  void mark(char32_t c) { mask_[bit(c) >> 6] |= std::uint64_t(1) << (bit(c) & 63); }
+  std::array<std::uint64_t, 16> mask_{};
 };
 
 /// A few characters; most others are told apart by one bit.

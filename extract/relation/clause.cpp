@@ -55,13 +55,17 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
       i = read_argument(next_, out);
       continue;
     }
-    const std::uint32_t after = read_verb(i, out);
-    if (after != i) {
-      i = after;
-      continue;
+    const char32_t c = text_[i];
+    if (lexicon_.verbs.may_start(c, i + 1 < end_ ? text_[i + 1] : 0)) {
+      const std::uint32_t after = read_verb(i, out);
+      if (after != i) {
+        i = after;
+        continue;
+      }
     }
-    if (text_[i] == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, i});
-    if (ends_relative(i)) out.tokens.push_back({ClauseToken::Kind::Relative, 0});
+    if (c == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, i});
+    if (text::script_of(c) == text::Script::Hiragana && ends_relative(i))
+      out.tokens.push_back({ClauseToken::Kind::Relative, 0});
     ++i;
   }
 }
@@ -408,8 +412,7 @@ bool ClauseScanner::ends_clause(std::uint32_t comma) const {
 
 /// 「相手国と我が国が関心を有する|テーマ」: a verb of no frame before a noun of no name.
 bool ClauseScanner::ends_relative(std::uint32_t at) const {
-  if (at + 1 >= end_ || text::script_of(text_[at]) != text::Script::Hiragana) return false;
-  if (!is_nominal(text_[at + 1])) return false;
+  if (at + 1 >= end_ || !is_nominal(text_[at + 1])) return false;
   const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, at + 1);
   return match && ClauseEnd(match.value) == ClauseEnd::Relative;
 }

@@ -145,7 +145,8 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     emit_mutual(frame, verb);
     return false;
   }
-  Ends object;
+  Ends& object = object_;
+  object.clear();
   if (!find_object(frame, verb, token, object)) {
     note(FrameTrace::Outcome::NoObject, &frame, verb);
     return false;
@@ -161,7 +162,8 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     return true;
   }
   topic_is_object_ = topic_ != nullptr && object.span == topic_->span;
-  Ends subject;
+  Ends& subject = subject_;
+  subject.clear();
   const bool has_subject = find_subject(frame, verb, token, subject);
   topic_is_object_ = false;
   if (!has_subject) {

@@ -136,6 +136,8 @@ class FrameMatcher {
   const SentenceContext* context_ = nullptr;
   std::vector<FoundRelation>* out_ = nullptr;
   std::vector<FrameTrace>* trace_ = nullptr;  // null unless somebody asked
+  Ends object_;   // of the frame at hand; members keep their memory
+  Ends subject_;
   std::vector<Pending> pending_;
   std::vector<Deferred> deferred_;
   std::vector<std::uint32_t> own_subject_;

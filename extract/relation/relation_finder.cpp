@@ -63,9 +63,10 @@ class RelationFinder::PageScan {
     std::uint32_t begin = block.begin;
     for (std::uint32_t i = block.begin; i < block.end; ++i) {
       const char32_t c = text_[i];
+      const std::uint32_t length = i + 1 - begin;
+      if (c > U'』' && length < max_sentence) continue;  // kana and kanji
       if (c == U'(' || c == U'「' || c == U'『') ++depth;
       if ((c == U')' || c == U'」' || c == U'』') && depth > 0) --depth;
-      const std::uint32_t length = i + 1 - begin;
       const bool ends = c == U'。' && (depth == 0 || !closes_ahead(i + 1, block.end, depth));
       if (length < max_sentence ? !ends : !ends_endless(i, length)) continue;
       sentence({begin, i + 1}, block);
