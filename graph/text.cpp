@@ -8,7 +8,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace renkei::text {
@@ -114,20 +114,20 @@ bool is_rare_space(char32_t c) {
 }  // namespace detail
 
 std::size_t decode_utf8(std::string_view bytes, std::u32string& out) {
-  const std::size_t before = out.size();
-  // As many as there are bytes that begin a code point; fewer when some are malformed.
-  out.resize(before +
-             std::size_t(std::count_if(bytes.begin(), bytes.end(), [](char byte) {
-               return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-             })));
-  char32_t* put = out.data() + before;
+  // By way of a buffer: to resize `out` would write all of it twice.
+  std::array<char32_t, 512> buffer;
   std::size_t i = 0;
-  while (i < bytes.size()) {
-    const UChar32 c = next_code_point(bytes_of(bytes), bytes.size(), i);
-    if (c < 0) break;
-    *put++ = char32_t(c);
+  bool is_good = true;
+  while (is_good && i < bytes.size()) {
+    char32_t* put = buffer.data();
+    while (i < bytes.size() && put != buffer.data() + buffer.size()) {
+      const UChar32 c = next_code_point(bytes_of(bytes), bytes.size(), i);
+      is_good = c >= 0;
+      if (!is_good) break;
+      *put++ = char32_t(c);
+    }
+    out.append(buffer.data(), std::size_t(put - buffer.data()));
   }
-  out.resize(std::size_t(put - out.data()));
   return i;
 }
 

@@ -82,9 +82,9 @@ void MentionFinder::PageScan::scan(const Block& block) {
   std::uint32_t i = floor_;
   while (i < block.end) {
     const char32_t c = text_[i];
+    const std::uint32_t end = is_nominal(c) ? run_end(i) : i;
     // Known names may hold hiragana: 我が国, こども家庭庁, 国の行政機関.
-    if (const auto known = shape_.known_beyond_run(i, block.end);
-        known && known->span.end > run_end(i) && starts_word(i)) {
+    if (const auto known = shape_.known_beyond_run(i, end, block.end); known && starts_word(i)) {
       add(*known, false);
       i = known->span.end;
       continue;
@@ -93,8 +93,7 @@ void MentionFinder::PageScan::scan(const Block& block) {
     if (const std::uint32_t counted = is_digit ? counted_group_end(i) : i; counted != i) {
       add({{i, counted}, EntityType::Group, Trie::none, {i, counted}}, false);
       i = counted;
-    } else if (is_nominal(c)) {
-      const std::uint32_t end = run_end(i);
+    } else if (end != i) {
       if (!names_nothing({i, end})) scan_run({i, end});
       i = end;
     } else if (is_opening_quote(c)) {

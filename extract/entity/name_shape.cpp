@@ -58,27 +58,40 @@ bool NameShape::on_word_boundary(std::uint32_t begin, std::uint32_t end,
   return !(name.latin_end && end < text_.size() && is_latin_word(text_[end]));
 }
 
-std::optional<NameCandidate> NameShape::longest_known(const Trie& names, std::uint32_t begin,
-                                                      std::uint32_t end) const {
-  const KnownName* best = nullptr;
-  std::uint32_t size = 0;
+NameShape::Walk NameShape::walk(const Trie& names, std::uint32_t begin, std::uint32_t end) const {
+  Walk found{begin, end};
   names.each(text_.substr(0, end), begin, [&](std::uint32_t length, std::uint32_t value) {
     const KnownName& name = lexicon_.known_names[value];
     if (!on_word_boundary(begin, begin + length, name)) return;
-    best = &name;
-    size = length;
+    found.longest = &name;
+    found.size = length;
+    if (begin + length == end) found.whole = &name;
   });
-  if (best == nullptr) return std::nullopt;
-  const Span span{begin, begin + size};
-  return NameCandidate{span, best->type, lexicon_.entry_in(*best, year_), span};
+  return found;
+}
+
+const NameShape::Walk& NameShape::names_in(std::uint32_t begin, std::uint32_t end) const {
+  for (const Walk& known : walks_) {
+    if (known.begin == begin && known.end == end) return known;
+  }
+  walks_[1] = walks_[0];
+  walks_[0] = walk(lexicon_.names, begin, end);
+  return walks_[0];
+}
+
+std::optional<NameCandidate> NameShape::candidate(std::uint32_t begin, const Walk& found) const {
+  if (found.longest == nullptr) return std::nullopt;
+  const Span span{begin, begin + found.size};
+  return NameCandidate{span, found.longest->type, lexicon_.entry_in(*found.longest, year_), span};
 }
 
 std::optional<NameCandidate> NameShape::known(Span span) const {
-  const std::uint32_t value = lexicon_.names.find(view(span));
-  if (value == Trie::none) return std::nullopt;
-  const KnownName& name = lexicon_.known_names[value];
-  if (!on_word_boundary(span.begin, span.end, name)) return std::nullopt;
-  return NameCandidate{span, name.type, lexicon_.entry_in(name, year_), span};
+  if (span.empty()) return std::nullopt;
+  const char32_t second = span.size() > 1 ? text_[span.begin + 1] : 0;
+  if (!lexicon_.names.may_start(text_[span.begin], second)) return std::nullopt;
+  const KnownName* const name = names_in(span.begin, span.end).whole;
+  if (name == nullptr) return std::nullopt;
+  return NameCandidate{span, name->type, lexicon_.entry_in(*name, year_), span};
 }
 
 const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -35,13 +36,16 @@ class NameShape {
     if (begin >= end) return std::nullopt;
     const char32_t second = begin + 1 < end ? text_[begin + 1] : 0;
     if (!lexicon_.names.may_start(text_[begin], second)) return std::nullopt;
-    return longest_known(lexicon_.names, begin, end);
+    return candidate(begin, names_in(begin, end));
   }
-  /// The same for the names that hold more than the characters of a run: こども家庭庁, 国の機関.
-  std::optional<NameCandidate> known_beyond_run(std::uint32_t begin, std::uint32_t end) const {
-    const char32_t second = begin + 1 < end ? text_[begin + 1] : 0;
-    if (!lexicon_.open_names.may_start(text_[begin], second)) return std::nullopt;
-    return longest_known(lexicon_.open_names, begin, end);
+  /// The same for a name that goes on behind the run [begin, run_end): こども家庭庁, 国の機関.
+  std::optional<NameCandidate> known_beyond_run(std::uint32_t begin, std::uint32_t run_end,
+                                                std::uint32_t end) const {
+    if (run_end >= end) return std::nullopt;
+    if (!lexicon_.may_pass_break(text_[begin], run_end - begin, text_[run_end]))
+      return std::nullopt;
+    const auto found = candidate(begin, walk(lexicon_.open_names, begin, end));
+    return found && found->span.end > run_end ? found : std::nullopt;
   }
   /// The known name that is exactly this span.
   std::optional<NameCandidate> known(Span span) const;
@@ -88,8 +92,17 @@ class NameShape {
   std::u32string_view view(Span span) const { return text_.substr(span.begin, span.size()); }
 
  private:
-  std::optional<NameCandidate> longest_known(const Trie& names, std::uint32_t begin,
-                                             std::uint32_t end) const;
+  /// Known names that begin at `begin` and end by `end`.
+  struct Walk {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    const KnownName* longest = nullptr;  // on word boundaries
+    std::uint32_t size = 0;              // of the longest
+    const KnownName* whole = nullptr;    // the one that is all of it, on word boundaries
+  };
+  Walk walk(const Trie& names, std::uint32_t begin, std::uint32_t end) const;
+  const Walk& names_in(std::uint32_t begin, std::uint32_t end) const;
+  std::optional<NameCandidate> candidate(std::uint32_t begin, const Walk& found) const;
   bool may_end_name(Span span) const;
   const Head* longest_head(Span span, std::uint32_t& length) const;
   std::uint32_t without_owners(Span span) const;
@@ -100,6 +113,8 @@ class NameShape {
   const Lexicon& lexicon_;
   std::u32string_view text_;
   std::int32_t year_;
+  // One span is judged from several sides, and each asks what is known in it.
+  mutable std::array<Walk, 2> walks_{};
 };
 
 }  // namespace renkei

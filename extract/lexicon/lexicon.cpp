@@ -108,9 +108,20 @@ void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t ent
   const KnownName known{type, entry, Trie::none, is_latin_word(key.front()), is_latin_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
   if (!std::all_of(key.begin(), key.end(), [](char32_t c) { return is_nominal(c); })) {
-    open_names.insert(key, std::uint32_t(known_names.size()));
+    add_open_name(key, std::uint32_t(known_names.size()));
   }
   known_names.push_back(known);
+}
+
+/// Notes where a run of nominal characters may break inside the name: at other characters, and at a
+/// kanji that may begin a conjunction (及び).
+void Lexicon::add_open_name(std::u32string_view key, std::uint32_t value) {
+  open_names.insert(key, value);
+  for (std::uint32_t i = 0; i < key.size(); ++i) {
+    const bool before_kana =
+        i + 1 == key.size() || text::script_of(key[i + 1]) == text::Script::Hiragana;
+    if (!is_nominal(key[i]) || before_kana) breaks_.add(break_hash(key[0], i, key[i]));
+  }
 }
 
 void Lexicon::add_catalogue_names() {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/lexicon/bloom_filter.hpp"
 #include "extract/lexicon/frame.hpp"
 #include "extract/lexicon/trie.hpp"
 #include "graph/catalogue.hpp"
@@ -104,6 +105,12 @@ class Lexicon {
   std::uint32_t together_frames = Trie::none;  ///< of =together
   Trie bracket_verbs;                          ///< reversed: verbs of =bracket rows → frame
 
+  /// Whether one of `open_names` may begin with `first` and have `breaking`, which no run goes on
+  /// with, behind `size` other characters; a cheap way out.
+  bool may_pass_break(char32_t first, std::uint32_t size, char32_t breaking) const {
+    return breaks_.may_have(break_hash(first, size, breaking));
+  }
+
   /// The entry that a name stands for in a text of this year (0 = unknown).
   std::uint32_t entry_in(const KnownName& name, std::int32_t year) const;
 
@@ -114,6 +121,10 @@ class Lexicon {
   const Catalogue& catalogue() const { return catalogue_; }
 
  private:
+  static std::uint32_t break_hash(char32_t first, std::uint32_t size, char32_t breaking) {
+    return ((first * 31 + size) * 0x9E3779B1u) ^ (breaking * 0x85EBCA6Bu);
+  }
+  void add_open_name(std::u32string_view key, std::uint32_t value);
   void add_catalogue_names();
   void add_ambiguous_name(const AmbiguousName& ambiguous);
   void add_name(std::string_view name, EntityType type, std::uint32_t entry);
@@ -127,6 +138,7 @@ class Lexicon {
   void mark_domestic();
 
   const Catalogue& catalogue_;
+  BloomFilter breaks_;          // of open_names
   std::vector<bool> domestic_;  // by index into Catalogue::entries()
 };
 

@@ -6,36 +6,13 @@
 
 namespace renkei {
 
-namespace {
+Trie::Trie() : roots_(256, none), edges_(256), values_(1, none) {}
 
-constexpr std::uint32_t first_shift = 32 - 8;  // 256 bits
-constexpr std::uint32_t last_shift = 32 - 16;
-constexpr std::size_t bits_a_key = 16;
-
-}  // namespace
-
-Trie::Trie()
-    : filter_((std::size_t{1} << (32 - first_shift)) / 64),
-      filter_shift_(first_shift),
-      roots_(256, none),
-      edges_(256),
-      values_(1, none) {}
-
-void Trie::set_bit(std::uint32_t hash) {
-  const std::uint32_t bit = hash >> filter_shift_;
-  filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-}
-
-void Trie::mark(char32_t c, char32_t second, bool single) {
-  const std::uint32_t hash = single ? single_hash(c) : pair_hash(c, second);
-  set_bit(hash);
-  if (filter_shift_ == last_shift) return;
-  marks_.push_back(hash);
-  if (marks_.size() * bits_a_key <= filter_.size() * 64) return;
-  --filter_shift_;
-  filter_.assign(2 * filter_.size(), 0);
-  for (const std::uint32_t mark : marks_) set_bit(mark);
-  if (filter_shift_ == last_shift) marks_ = {};
+/// A key's first characters, 0 where it has none.
+void Trie::mark(char32_t c, char32_t second, char32_t third) {
+  if (second == 0) return filter_.add(single_hash(c));
+  filter_.add(pair_hash(c, second));
+  filter_.add(triple_hash(c, second, third));
 }
 
 void Trie::insert(std::u32string_view key, std::uint32_t value) {
@@ -43,7 +20,7 @@ void Trie::insert(std::u32string_view key, std::uint32_t value) {
   for (const char32_t c : key) node = step(node, c);
   if (node == 0) return;
   values_[node] = value;
-  mark(key[0], key.size() > 1 ? key[1] : 0, key.size() == 1);
+  mark(key[0], key.size() > 1 ? key[1] : 0, key.size() > 2 ? key[2] : 0);
 }
 
 void Trie::insert_reversed(std::u32string_view key, std::uint32_t value) {
@@ -51,7 +28,8 @@ void Trie::insert_reversed(std::u32string_view key, std::uint32_t value) {
   for (std::size_t i = key.size(); i > 0; --i) node = step(node, key[i - 1]);
   if (node == 0) return;
   values_[node] = value;
-  mark(key.back(), key.size() > 1 ? key[key.size() - 2] : 0, key.size() == 1);
+  const std::size_t size = key.size();
+  mark(key.back(), size > 1 ? key[size - 2] : 0, size > 2 ? key[size - 3] : 0);
 }
 
 std::uint32_t Trie::find(std::u32string_view key) const {

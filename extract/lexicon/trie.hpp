@@ -7,14 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/lexicon/bloom_filter.hpp"
+
 namespace renkei {
 
 /// A set of strings with a number each, for longest-match lookup at a position of a text.
 ///
 /// Edges live in one open-addressing table keyed by (node, character). Most lookups end before it:
-/// a Bloom filter over the first two characters (B. Bloom, Space/Time Trade-offs in Hash Coding,
-/// CACM 13(7), 1970; one hash, 16 bits a key and 8 kB at most, so that those of all tables stay in
-/// the first caches) says that no key can match. Cost: one probe a character matched.
+/// a Bloom filter over the first two and the first three characters says that no key can match.
+/// Cost: one probe a character matched.
 class Trie {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -35,7 +36,7 @@ class Trie {
   /// Whether a key may begin (or, inserted reversed, end) with the two characters; sometimes true
   /// when none does. A cheap way out.
   bool may_start(char32_t c, char32_t second) const {
-    return marked(single_hash(c)) || marked(pair_hash(c, second));
+    return filter_.may_have(single_hash(c)) || filter_.may_have(pair_hash(c, second));
   }
 
   /// The value of exactly this key, or `none`.
@@ -47,6 +48,7 @@ class Trie {
     if (begin >= text.size()) return best;
     const char32_t second = begin + 1 < text.size() ? text[begin + 1] : 0;
     if (!may_start(text[begin], second)) return best;
+    if (!may_go_on(text[begin], second, begin + 2 < text.size() ? text[begin + 2] : 0)) return best;
     std::uint32_t node = first(text[begin]);
     for (std::size_t i = begin; node != none;) {
       ++i;
@@ -62,6 +64,7 @@ class Trie {
     if (begin >= text.size()) return;
     const char32_t second = begin + 1 < text.size() ? text[begin + 1] : 0;
     if (!may_start(text[begin], second)) return;
+    if (!may_go_on(text[begin], second, begin + 2 < text.size() ? text[begin + 2] : 0)) return;
     std::uint32_t node = first(text[begin]);
     for (std::size_t i = begin; node != none;) {
       ++i;
@@ -73,7 +76,10 @@ class Trie {
   /// Longest key, inserted reversed, that ends at text[end - 1] and begins at or after `begin`.
   Match longest_before(std::u32string_view text, std::size_t begin, std::size_t end) const {
     Match best;
-    if (begin >= end || !may_start(text[end - 1], end - 1 > begin ? text[end - 2] : 0)) return best;
+    if (begin >= end) return best;
+    const char32_t second = end - 1 > begin ? text[end - 2] : 0;
+    if (!may_start(text[end - 1], second)) return best;
+    if (!may_go_on(text[end - 1], second, end > begin + 2 ? text[end - 3] : 0)) return best;
     std::uint32_t node = first(text[end - 1]);
     for (std::size_t i = end; node != none;) {
       --i;
@@ -109,23 +115,24 @@ class Trie {
       if (edge >> part_bits == key) return child_of(edge);
     }
   }
+  /// Of what may_start: whether a key of at most two characters is there, or one that goes on so.
+  bool may_go_on(char32_t c, char32_t second, char32_t third) const {
+    return filter_.may_have(single_hash(c)) || filter_.may_have(triple_hash(c, second, 0)) ||
+           filter_.may_have(triple_hash(c, second, third));
+  }
   static std::uint32_t single_hash(char32_t c) { return c * 0x9E3779B1u; }
   static std::uint32_t pair_hash(char32_t c, char32_t second) {
     return (c * 0x85EBCA6Bu) ^ (second * 0xC2B2AE35u);
   }
-  bool marked(std::uint32_t hash) const {
-    const std::uint32_t bit = hash >> filter_shift_;
-    return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
+  static std::uint32_t triple_hash(char32_t c, char32_t second, char32_t third) {
+    return (c * 0x27D4EB2Fu) ^ (second * 0x165667B1u) ^ (third * 0x9E3779B1u);
   }
-  void mark(char32_t c, char32_t second, bool single);
-  void set_bit(std::uint32_t hash);
+  void mark(char32_t c, char32_t second, char32_t third);
 
   std::uint32_t step(std::uint32_t node, char32_t c);
   void grow();
 
-  std::vector<std::uint64_t> filter_;  // a power of two bits
-  std::uint32_t filter_shift_;         // leaves as many bits of a hash
-  std::vector<std::uint32_t> marks_;   // hashes in the filter, to fill a larger one
+  BloomFilter filter_;
   // Child of the root for each BMP character, in blocks of 256; block 0 is empty.
   std::array<std::uint16_t, 256> root_blocks_{};
   std::vector<std::uint32_t> roots_;

@@ -174,7 +174,7 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
 
 void ColumnSearch::set_aside(const State& state, const ColumnUnit& unit) {
   State to = state;
-  const int starts = rules_.continuity().score(U'。', scan_.chars[unit.span.begin]);
+  const int starts = continuity_.starts(unit.span.begin);
   to.score += aside + std::min(0, starts) + (state.last_aside && unit.blanks == 0 ? 1 : 0);
   to.last_aside = true;
   to.last_lone = false;
@@ -243,8 +243,8 @@ double ColumnSearch::begin_cell(const Column& column, Span part) const {
   const char32_t first = scan_.chars[part.begin];
   const bool is_bullet = rules_.is_bullet(first);
   if (column.after_label)
-    return is_bullet ? first_bullet : std::min(0, rules_.continuity().score(U'。', first) - 1);
-  return is_bullet ? -2 : std::min(1, rules_.continuity().score(U'。', first));
+    return is_bullet ? first_bullet : std::min(0, continuity_.starts(part.begin) - 1);
+  return is_bullet ? -2 : std::min(1, continuity_.starts(part.begin));
 }
 
 // A list's entries and headings end with a noun or a bracket; a phrase never ends with a particle.
@@ -263,7 +263,7 @@ double ColumnSearch::follow(const Column& column, Span part, int width, int colu
   if (column.ended) {
     if (is_bullet && column.awaits_bullet) return first_bullet;
     if (is_bullet) return column.takes_bullets ? bullet_begins : -bullet_begins;
-    const double starts = rules_.continuity().score(U'。', first);
+    const double starts = continuity_.starts(part.begin);
     const bool was_short = column.filled < column_width - ragged;
     return std::min(starts, 1.0) - (was_short && style_ == ColumnStyle::Table ? 2 : 0);
   }
@@ -276,7 +276,7 @@ double ColumnSearch::follow(const Column& column, Span part, int width, int colu
   const double ends_early = std::min(short_most, short_line * (lacking - ragged));
   if (style_ == ColumnStyle::Prose) {
     // A heading ends without a mark.
-    const double heading = std::min(1, rules_.continuity().score(U'。', first)) - 3;
+    const double heading = std::min(1, continuity_.starts(part.begin)) - 3;
     return std::max(continues - ends_early, heading);
   }
   const bool fits = column.filled + width <= column_width + 1;

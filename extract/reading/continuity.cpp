@@ -14,7 +14,13 @@ std::uint32_t key_of(char32_t left, char32_t right) {
   return std::uint32_t(left & 0xFFFF) << 16 | std::uint32_t(right & 0xFFFF);
 }
 
-std::size_t slot_of(std::uint32_t key) { return std::size_t(key * 0x9E3779B1U >> 8); }
+// One to one, so that two keys of one hash are one.
+std::uint32_t hash_of(std::uint32_t key) { return key * 0x9E3779B1U; }
+
+constexpr unsigned score_bits = 5;
+constexpr std::uint32_t score_mask = (1U << score_bits) - 1;
+constexpr int score_offset = 16;
+constexpr unsigned fewest_place_bits = 12;
 
 // Multiplying spreads the low bits that differ between kana into those that `has` looks at.
 std::uint64_t hash3(const char32_t* c) {
@@ -39,7 +45,7 @@ void ContinuityTable::add(const Table& table) {
   std::u32string followers;
   std::size_t most = used_;  // pairs, of characters of three bytes
   for (const TableRow& row : table.rows) most += row.cells[followers_column].size() / 3;
-  while (slots_.size() < 2 * (most + 1)) grow();
+  while (3 * slots_.size() < 4 * (most + 1)) grow();
   for (const TableRow& row : table.rows) {
     left.clear();
     followers.clear();
@@ -59,31 +65,48 @@ void ContinuityTable::add(const Table& table) {
 
 void ContinuityTable::put(char32_t left, char32_t right, std::int8_t score) {
   if (left >= 0x10000 || right >= 0x10000) return;
-  if (2 * (used_ + 1) > slots_.size()) grow();
-  const std::uint32_t key = key_of(left, right);
-  std::size_t at = slot_of(key) & (slots_.size() - 1);
-  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-  if (slots_[at].key == 0) ++used_;
-  slots_[at] = {key, score};
+  put(hash_of(key_of(left, right)), std::uint32_t(score + score_offset));
+}
+
+void ContinuityTable::put(std::uint32_t hash, std::uint32_t score) {
+  if (4 * (used_ + 1) > 3 * slots_.size()) grow();
+  const std::uint32_t slot = hash << score_bits | score;
+  // Farther from its place a slot does not say what the place was.
+  const std::size_t reach = slots_.size() >> score_bits;
+  for (std::size_t step = 0; step < reach; ++step) {
+    std::uint32_t& at = slots_[((hash >> shift_) + step) & (slots_.size() - 1)];
+    if (at != 0 && (at ^ slot) >> score_bits != 0) continue;
+    if (at == 0) ++used_;
+    at = slot;
+    return;
+  }
+  grow();
+  put(hash, score);
 }
 
 void ContinuityTable::grow() {
-  std::vector<Slot> old(slots_.empty() ? 1024 : 2 * slots_.size());
+  std::vector<std::uint32_t> old(slots_.empty() ? std::size_t{1} << fewest_place_bits
+                                                : 2 * slots_.size());
   old.swap(slots_);
+  const unsigned old_shift = shift_;
+  shift_ = old.empty() ? 32 - fewest_place_bits : shift_ - 1;
   used_ = 0;
-  for (const Slot& slot : old) {
-    if (slot.key != 0) put(slot.key >> 16, slot.key & 0xFFFF, slot.score);
+  for (std::size_t i = 0; i < old.size(); ++i) {
+    if (old[i] == 0) continue;
+    const std::uint32_t low = old[i] >> score_bits;
+    const std::size_t step = (i - (low >> old_shift)) & ((old.size() >> score_bits) - 1);
+    const auto place = std::uint32_t((i - step) & (old.size() - 1));
+    put(place << old_shift | (low & ((1U << old_shift) - 1)), old[i] & score_mask);
   }
 }
 
 int ContinuityTable::score(char32_t left, char32_t right) const {
   if (slots_.empty() || left >= 0x10000 || right >= 0x10000) return 0;
   if (left < 0x80 && right < 0x80) return 0;  // no Japanese, the table does not know
-  const std::uint32_t key = key_of(left, right);
-  std::size_t at = slot_of(key) & (slots_.size() - 1);
-  while (slots_[at].key != 0) {
-    if (slots_[at].key == key) return slots_[at].score;
-    at = (at + 1) & (slots_.size() - 1);
+  const std::uint32_t hash = hash_of(key_of(left, right));
+  const std::uint32_t slot = hash << score_bits;
+  for (std::size_t at = hash >> shift_; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if ((slots_[at] ^ slot) >> score_bits == 0) return int(slots_[at] & score_mask) - score_offset;
   }
   return is_known(left) && is_known(right) ? -2 : 0;
 }
@@ -91,7 +114,6 @@ int ContinuityTable::score(char32_t left, char32_t right) const {
 void PageContinuity::learn() {
   is_learnt_ = true;
   seen_.fill(0);
-  answers_.fill({});
   for (const ScanLine& line : scan_->lines) {
     const char32_t* c = scan_->chars.data() + line.span.begin;
     for (std::uint32_t n = line.span.size(); n >= 3; --n, ++c) {

@@ -22,15 +22,15 @@ class ContinuityTable {
   int score(char32_t left, char32_t right) const;
 
  private:
-  struct Slot {
-    std::uint32_t key = 0;  ///< both characters, 16 bits each; 0 = free
-    std::int8_t score = 0;
-  };
   void put(char32_t left, char32_t right, std::int8_t score);
+  void put(std::uint32_t hash, std::uint32_t score);
   void grow();
   bool is_known(char32_t c) const { return c < 0x10000 && (known_[c >> 6] >> (c & 63) & 1) != 0; }
 
-  std::vector<Slot> slots_;  ///< open addressing, a power of two
+  /// Open addressing, a power of two. Each the score plus 16 in the low 5 bits and the low 27 bits
+  /// of the key's hash: the place says the others, half the memory of a slot with the key. 0 = free.
+  std::vector<std::uint32_t> slots_;
+  unsigned shift_ = 32;  ///< of a hash to its place
   std::size_t used_ = 0;
   std::array<std::uint64_t, 0x10000 / 64> known_{};  ///< characters with rows of their own
 };
@@ -46,17 +46,27 @@ class PageContinuity {
     scan_ = &scan;
     table_ = &table;
     is_learnt_ = false;
+    answers_.fill({});
   }
 
   /// Evidence that the fragment ending at `end` goes on at `begin`, about -6..12; 0 = unknown.
   int score(std::uint32_t end, std::uint32_t begin) {
     if (!is_learnt_) learn();
-    Answer& answer = answers_[(end * 31 + begin) % answers_.size()];
+    Answer& answer = answer_of(end, begin);
     if (answer.end != end || answer.begin != begin) answer = {end, begin, judge(end, begin)};
+    return answer.score;
+  }
+  /// How readily a sentence starts at `begin`: the table's score after 。
+  int starts(std::uint32_t begin) {
+    Answer& answer = answer_of(sentence_end, begin);
+    if (answer.end != sentence_end || answer.begin != begin) {
+      answer = {sentence_end, begin, table_->score(U'。', scan_->chars[begin])};
+    }
     return answer.score;
   }
 
  private:
+  static constexpr std::uint32_t sentence_end = 0xFFFFFFFF;  // in place of one on the page
   // The search over columns asks the same of every state that stands at the same places.
   struct Answer {
     std::uint32_t end = 0;  // 0 = none
@@ -64,6 +74,9 @@ class PageContinuity {
     int score = 0;
   };
   int judge(std::uint32_t end, std::uint32_t begin) const;
+  Answer& answer_of(std::uint32_t end, std::uint32_t begin) {
+    return answers_[(end * 31 + begin) % answers_.size()];
+  }
 
   static constexpr std::size_t bits = 1U << 16;
   bool has(std::uint64_t hash) const { return (seen_[hash >> 6 & 1023] >> (hash & 63) & 1) != 0; }

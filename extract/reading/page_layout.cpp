@@ -129,7 +129,9 @@ class PageSequence::Tracker {
     for (std::size_t at = 0; at < text.size(); ++at) {
       while (at < text.size() && text::is_space(text[at])) ++at;
       char32_t start[3] = {};
-      std::size_t size = 0;
+      const bool may_begin =
+          at < text.size() && rules_.may_begin(SectionMarker::Role::Item, text::fold(text[at]));
+      std::size_t size = may_begin ? 0 : 3;
       while (size < 3 && at + size < text.size()) {
         start[size] = text::fold(text[at + size]);
         if (rules_.matches(SectionMarker::Role::Item, {start, ++size})) return true;

@@ -69,6 +69,10 @@ class ReadingRules {
                                           std::vector<Span>* captures) const;
   const SectionMarker* find(SectionMarker::Role role, std::u32string_view line,
                             std::vector<Span>* captures = nullptr) const;
+  /// Whether a form of this role may begin with the character; a cheap way out.
+  bool may_begin(SectionMarker::Role role, char32_t c) const {
+    return markers_[std::size_t(role)].first.may_match({&c, 1});
+  }
   bool matches(SectionMarker::Role role, std::u32string_view line) const {
     return find(role, line) != nullptr;
   }

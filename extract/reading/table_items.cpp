@@ -16,6 +16,7 @@ using Role = SectionMarker::Role;
 
 /// Length of the item's number that the line begins with; 0 when it is not an item's first line.
 std::uint32_t TableReader::item_marker(Span line) const {
+  if (!rules_.may_begin(Role::Item, scan_.chars[line.begin])) return 0;
   for (std::uint32_t size = 1; size <= std::min<std::uint32_t>(line.size(), 6); ++size) {
     if (!rules_.matches(Role::Item, scan_.view({line.begin, line.begin + size}))) continue;
     Span rest{line.begin + size, line.end};
