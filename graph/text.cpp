@@ -38,6 +38,7 @@ Script classify(char32_t c) {
   if (in(c, U'0', U'9')) return Script::Digit;
   if (c == U'ー' || (in(c, 0x30A1, 0x30FA)) || in(c, 0x30FD, 0x30FF)) return Script::Katakana;
   if (in(c, 0x3041, 0x309F)) return Script::Hiragana;
+  if (c == U'〇') return Script::Mark;  // a zero, but nearly always a bullet
   if (c == U'々' || c == U'〆' || c == U'ヶ' ||
       u_hasBinaryProperty(UChar32(c), UCHAR_IDEOGRAPHIC)) {
     return Script::Han;

@@ -125,7 +125,9 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   std::uint32_t length = 0;
   std::uint32_t begin = open;
   while (begin > floor_ && is_nominal(text_[begin - 1])) --begin;
-  if (const Head* head = shape_.head_of({begin, open}, length)) return head->type;
+  // リーフレット「…」; the body of 総務省「…」 has issued it.
+  const Head* kind = shape_.head_of({begin, open}, length);
+  if (kind != nullptr && !is_body(kind->type)) return kind->type;
   if (is_dated_decision(close + 1)) return EntityType::Document;
   if (const auto type = type_from_words(open, close + 1)) return type;
   // 「…」と呼ばれる取組: more than の, which may as well be an owner's.

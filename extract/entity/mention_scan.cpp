@@ -214,6 +214,11 @@ bool MentionFinder::PageScan::names_something(Span segment) const {
 
 /// Without the number of a footnote before or behind: 「4総務省」, 「情報通信研究機構法 4」.
 Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
+  // 「3ー1防衛装備庁」: a dash between numbers.
+  for (std::uint32_t i = segment.begin; i + 1 < segment.end; ++i) {
+    if (text_[i] == U'ー') segment.begin = i + 1;
+    if (text_[i] != U'ー' && text::script_of(text_[i]) != Script::Digit) break;
+  }
   std::uint32_t begin = segment.begin;
   while (begin < segment.end && text::script_of(text_[begin]) == Script::Digit) ++begin;
   const std::uint32_t count = begin - segment.begin;
@@ -232,6 +237,7 @@ Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
   while (end > begin && text::script_of(text_[end - 1]) == Script::Digit) --end;
   const bool trails = end < segment.end && segment.end - end <= 2 && end > begin + 2 &&
                       (!is_latin_word(text_[end - 1]) || read_.gap[end] != ReadPage::None) &&
+                      text_[end - 1] != U'.' &&  // 「地方創生2.0」
                       !shape_.known({begin, segment.end});
   return {begin, trails ? end : segment.end};
 }
@@ -314,7 +320,8 @@ bool MentionFinder::PageScan::try_name(Span segment) {
   std::uint32_t length = 0;
   const Head* head = shape_.head_of(segment, length);
   if (head != nullptr && head->link && head->modifier != Head::never) {
-    const std::uint32_t begin = shape_.extend_left(floor_, segment.begin);
+    const std::uint32_t begin =
+        outside_mention(shape_.extend_left(floor_, segment.begin), segment.begin);
     if (begin != segment.begin && (heading_ || announces_name(segment.end))) return true;
     if (begin != segment.begin) {
       // What was found inside the longer name is no mention of its own.
@@ -330,6 +337,19 @@ bool MentionFinder::PageScan::try_name(Span segment) {
   if (!name) return false;
   add(*name, false);
   return true;
+}
+
+/// `begin`, or where the next word begins when a mention goes over it: the 国 of 「我が国の技術に
+/// 関する基準」 begins no name.
+std::uint32_t MentionFinder::PageScan::outside_mention(std::uint32_t begin,
+                                                       std::uint32_t end) const {
+  const auto over = std::partition_point(
+      mentions_.begin(), mentions_.end(),
+      [begin](const MentionSpan& mention) { return mention.span.end <= begin; });
+  if (over == mentions_.end() || over->span.begin >= begin) return begin;
+  std::uint32_t at = over->span.end;
+  while (at < end && !is_nominal(text_[at])) ++at;
+  return at;
 }
 
 /// 「業務における中核システムである「X」」 says of X what it is, and is no name beside it.

@@ -32,6 +32,7 @@ class MentionFinder::PageScan {
   bool split_at_dot(Span segment);
   bool try_name(Span segment);
   bool announces_name(std::uint32_t at) const;
+  std::uint32_t outside_mention(std::uint32_t begin, std::uint32_t end) const;
   bool try_reference(Span segment);
   bool try_plural(Span whole, Span noun);
   bool same_sentence(std::uint32_t from, std::uint32_t to) const;

@@ -49,6 +49,7 @@ std::uint32_t NameShape::date_length(std::uint32_t begin, std::uint32_t end) con
     if (unit == U'年' && i < end && text_[i] == U'度') ++i;
     ++parts;
   }
+  if (parts > 0 && i < end && text_[i] == U'末') ++i;  // 「2022年度末」
   return parts == 0 ? 0 : i - begin;
 }
 
@@ -145,6 +146,11 @@ std::optional<NameCandidate> NameShape::by_head(Span span, bool running_text) co
   if (running_text) {
     if (head->modifier == Head::never || modifier.size() < head->modifier) return std::nullopt;
     if (head->generic && is_generic(modifier)) return std::nullopt;
+    // 「遠隔離島・台風」 lists; 「地震・津波観測網」 and 「ミッドキャリア・コース」 do not.
+    if (!modifier.empty() && text_[modifier.end - 1] == U'・' &&
+        text::script_of(text_[modifier.end]) == Script::Han) {
+      return std::nullopt;
+    }
   }
   return NameCandidate{span, head->type, Trie::none, core_of(span, head->type)};
 }

@@ -33,6 +33,7 @@ const Names<Role> role_names = {
     {"at", Role::At},
     {"base", Role::Base},
     {"actor", Role::Base},
+    {"doer", Role::Doer},
     {"through", Role::Through},
     {"next", Role::Next},
     {"patient", Role::Patient},

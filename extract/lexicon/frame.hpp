@@ -69,6 +69,7 @@ enum class Role : std::uint8_t {
   At = std::uint8_t(Case::At),
   Noun = 32,
   Base,
+  Doer,
   Through,
   Next,
   Patient,

@@ -105,7 +105,8 @@ void Lexicon::add_name(std::string_view name, EntityType type, std::uint32_t ent
   const std::u32string key = dense(name);
   if (key.size() < 2 && entry != Trie::none) return;   // 米, 英: only in compounds
   if (key.find(U'(') != std::u32string::npos) return;  // brackets are read in the text, not here
-  const KnownName known{type, entry, Trie::none, is_latin_word(key.front()), is_latin_word(key.back())};
+  const KnownName known{type, entry, Trie::none, is_latin_word(key.front()),
+                        is_latin_word(key.back())};
   names.insert(key, std::uint32_t(known_names.size()));
   if (!std::all_of(key.begin(), key.end(), [](char32_t c) { return is_nominal(c); })) {
     add_open_name(key, std::uint32_t(known_names.size()));
@@ -142,12 +143,15 @@ void Lexicon::add_catalogue_names() {
 void Lexicon::mark_domestic() {
   const auto& entries = catalogue_.entries();
   std::string ours = "-";
-  for (const CatalogueEntry& entry : entries) {
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const CatalogueEntry& entry = entries[i];
     const bool home =
         std::any_of(entry.aliases.begin(), entry.aliases.end(), [this](const std::string& alias) {
           return home_countries.find(dense(alias)) != Trie::none;
         });
-    if (home) ours = entry.id.substr(entry.id.rfind('-') + 1) + "-";
+    if (!home) continue;
+    home_ = i;
+    ours = entry.id.substr(entry.id.rfind('-') + 1) + "-";
   }
   domestic_.resize(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) domestic_[i] = entries[i].id.starts_with(ours);
@@ -202,7 +206,7 @@ void Lexicon::load_groups(const DataPack& pack) {
   for_each_row(pack, "lexicon/groups.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
     const std::u32string key = word(table, row, "form");
-    const std::uint32_t kind = choice(table, row, "kind", {"exact", "suffix", "counted"});
+    const std::uint32_t kind = choice(table, row, "kind", {"exact", "suffix", "counted", "person"});
     if (choice(table, row, "vague", {"no", "yes"}) == 1) {
       if (kind == 0)
         vague_groups.insert(key, 0);
@@ -213,6 +217,8 @@ void Lexicon::load_groups(const DataPack& pack) {
       add_name(form, EntityType::Group, Trie::none);
     } else if (kind == 2) {
       counted_groups.insert(key, 0);
+    } else if (kind == 3) {
+      person_words.insert_reversed(key, 0);
     } else {
       group_suffixes.insert_reversed(key, number(table, row, "modifier"));
     }
@@ -323,7 +329,10 @@ void Lexicon::load_cues(const DataPack& pack) {
   }
   pairs = load_pairs(pack);
   load_set(pack, "lexicon/light_verbs.tsv", "text", light_verbs);
-  load_set(pack, "lexicon/cancels.tsv", "text", cancels);
+  for_each_row(pack, "lexicon/cancels.tsv", [&](const Table& table, const TableRow& row) {
+    Trie& trie = choice(table, row, "where", {"clause", "noun"}) == 0 ? cancels : noun_cancels;
+    trie.insert(word(table, row, "text"), 0);
+  });
   load_set(pack, "lexicon/activities.tsv", "text", activities);
   load_set(pack, "lexicon/nouns.tsv", "noun", nouns);
   for_each_row(pack, "lexicon/conjunctions.tsv", [&](const Table& table, const TableRow& row) {

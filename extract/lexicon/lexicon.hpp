@@ -62,6 +62,7 @@ class Lexicon {
   Trie heads;             ///< reversed → head_list
   Trie group_suffixes;    ///< reversed → characters that must stand before
   Trie counted_groups;    ///< → 0
+  Trie person_words;      ///< reversed → 0; in whom a body acts: 担当者
   Trie vague_groups;      ///< → 0
   Trie vague_suffixes;    ///< reversed → 0
   Trie counters;          ///< → 0
@@ -87,6 +88,7 @@ class Lexicon {
   Trie forms;             ///< → verb_forms
   Trie light_verbs;       ///< → 0
   Trie cancels;           ///< → 0
+  Trie noun_cancels;      ///< → 0; right behind a verbal noun
   Trie activities;        ///< → 0
   Trie clause_ends;       ///< reversed → ClauseEnd
   Trie conjunctions;      ///< → 0 = joins any names, 1 = only names of one kind
@@ -114,9 +116,19 @@ class Lexicon {
   /// The entry that a name stands for in a text of this year (0 = unknown).
   std::uint32_t entry_in(const KnownName& name, std::int32_t year) const;
 
+  /// Whether a noun's last word is a class of actors or a kind of body.
+  bool names_actor(std::u32string_view noun) const {
+    if (group_suffixes.longest_before(noun, 0, noun.size())) return true;
+    const Trie::Match head = heads.longest_before(noun, 0, noun.size());
+    return head && is_body(head_list[head.value].type);
+  }
+
   /// Whether a catalogue entry is of the home country (place_words.tsv): its id has the same first
   /// part, `jp-`.
   bool is_domestic(std::uint32_t entry) const { return domestic_[entry]; }
+
+  /// Whether a catalogue entry is the home country itself.
+  bool is_home(std::uint32_t entry) const { return entry == home_; }
 
   const Catalogue& catalogue() const { return catalogue_; }
 
@@ -138,7 +150,8 @@ class Lexicon {
   void mark_domestic();
 
   const Catalogue& catalogue_;
-  BloomFilter breaks_;          // of open_names
+  BloomFilter breaks_;  // of open_names
+  std::uint32_t home_ = Trie::none;
   std::vector<bool> domestic_;  // by index into Catalogue::entries()
 };
 

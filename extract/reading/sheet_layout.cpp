@@ -44,14 +44,26 @@ class UrlWatch {
   std::size_t mark_ = 0;   // of the "://" in it, when it lies behind begin_
 };
 
+// Headings are shorter, in characters.
+constexpr std::size_t max_heading = 40;
+
+// "(2)事業承継総合支援事業/全国の…を実施する。": a numbered heading and its text.
+bool ends_heading(std::u32string_view line, std::u32string_view after, const ReadingRules& rules) {
+  if (line.size() > max_heading || line.find(U'。') != line.npos) return false;
+  if (!is_numbering(line, rules) && !rules.is_bullet(line.front())) return false;
+  const std::u32string_view next = after.substr(0, after.find(U'/'));
+  return next.find(U'。') != next.npos;
+}
+
 // "/" is also part of names and dates (JPCERT/CC, 1/2, 及び/又は): a line ends where a sentence
 // ends before it or a numbering begins after it.
-bool is_line_end(std::u32string_view text, std::size_t slash, UrlWatch& urls,
+bool is_line_end(std::u32string_view text, std::size_t begin, std::size_t slash, UrlWatch& urls,
                  const ReadingRules& rules) {
   const std::u32string_view after = text.substr(slash + 1);
   if (urls.is_in_url(slash)) return false;
   if (slash == 0 || after.empty() || after[0] == U'/' || text[slash - 1] == U'/') return true;
   if (is_numbering(after, rules)) return true;
+  if (slash > begin && ends_heading(text.substr(begin, slash - begin), after, rules)) return true;
   const char32_t before = text[slash - 1];
   return before == U'。' || before == U')' || before == U'】' || before == U'>' || before == U';';
 }
@@ -66,7 +78,7 @@ void write_text(std::u32string_view text, Span line, const Place& place, const R
   UrlWatch urls(text);
   std::size_t begin = 0;
   for (std::size_t at = text.find(U'/'); at != text.npos; at = text.find(U'/', at + 1)) {
-    if (!is_line_end(text, at, urls, rules)) continue;
+    if (!is_line_end(text, begin, at, urls, rules)) continue;
     write(begin, at);
     begin = at + 1;
   }

@@ -317,11 +317,19 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
     return;
   }
   argument.outer = lexicon_.case_forms[outer.value].kind;
-  if (ends_in_verb(argument.end, noun_end)) return;
-  // The noun is no verb of its own: 「金融機関等の支援機関との連携」.
+  argument.outer_end = after;
+  // 「金融機関等の支援機関との連携」, not 「技術者の養成を通じ」.
+  if (ends_in_verb(argument.end, noun_end) || !names_actor(argument.end, noun_end)) return;
   argument.kind = argument.outer;
   argument.noun = lexicon_.case_forms[outer.value].noun;
   argument.end = i + outer.length;
+}
+
+/// Whether the noun is one of a class of actors, a body, or someone in whom a body acts.
+bool ClauseScanner::names_actor(std::uint32_t begin, std::uint32_t end) const {
+  if (end > begin && lexicon_.list_tails.longest(text_.substr(0, end), end - 1)) --end;
+  return lexicon_.names_actor(text_.substr(begin, end - begin)) ||
+         lexicon_.person_words.longest_before(text_, begin, end);
 }
 
 bool ClauseScanner::ends_in_verb(std::uint32_t begin, std::uint32_t end) const {

@@ -204,7 +204,9 @@ void FrameMatcher::end_clause(const Verb& verb, std::uint32_t token) {
   std::erase_if(pending_, [&](const Pending& pending) {
     const Argument& argument = clauses_->arguments[pending.argument];
     if (argument.kind == Case::Topic || is_scene(argument)) return false;
-    if (relative) return pending.used || argument.kind == Case::Subject;
+    // 「機関に設置された|協議会において」: に is the relative clause's.
+    const bool adjacent = argument.end == verb.span.begin && argument.kind != Case::None;
+    if (relative) return pending.used || adjacent || argument.kind == Case::Subject;
     return true;
   });
 }

@@ -99,6 +99,7 @@ class FrameMatcher {
   bool take_base(const Frame& frame, Ends& out);
   bool fits(const Argument& argument, Role role, const Verb& verb) const;
   const Argument* next_argument(const Verb& verb, std::uint32_t token) const;
+  bool acts_itself(const Ends& end, const Verb& verb) const;
   bool defines_topic(const Verb& verb) const;
   std::uint32_t behind_apposed_noun(std::uint32_t at, std::uint32_t name) const;
   const Argument* pending_of(Case kind, TypeSet types) const;
@@ -113,6 +114,7 @@ class FrameMatcher {
   bool is_since(std::uint32_t at) const;
   bool modifies_noun(const Verb& verb) const;
   Span cancelled_by(const Verb& verb) const;
+  bool is_own_country(std::uint32_t body, std::uint32_t country) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
            double confidence, Span evidence, std::uint32_t frame);
   void note(FrameTrace::Outcome outcome, const Frame* frame, const Verb& verb, Span word = {},
@@ -136,7 +138,7 @@ class FrameMatcher {
   const SentenceContext* context_ = nullptr;
   std::vector<FoundRelation>* out_ = nullptr;
   std::vector<FrameTrace>* trace_ = nullptr;  // null unless somebody asked
-  Ends object_;   // of the frame at hand; members keep their memory
+  Ends object_;                               // of the frame at hand; members keep their memory
   Ends subject_;
   std::vector<Pending> pending_;
   std::vector<Deferred> deferred_;

@@ -41,7 +41,9 @@ bool FrameMatcher::take_argument(const Argument& argument, TypeSet types, Ends& 
 bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) const {
   const auto wanted = Case(std::uint8_t(role));
   const std::uint32_t gap = verb.span.begin > argument.end ? verb.span.begin - argument.end : 0;
-  if (argument.outer == wanted && argument.outer != Case::Of) return gap <= max_noun_gap;
+  // 「国際会議への|参加」 and 「Xの|整備を進める」, not the に behind 「国民の|要請に」.
+  const bool governs = wanted == Case::Object || verb.span.begin >= argument.outer_end;
+  if (argument.outer == wanted && argument.outer != Case::Of && governs) return gap <= max_noun_gap;
   // 「ガイドライン|策定」: a name right before a verbal noun is its object.
   if (argument.kind == Case::None && wanted == Case::Object) {
     return argument.end == verb.span.begin;
@@ -146,6 +148,7 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       return true;
     }
     if (!take(role, frame.object_types, verb, out)) continue;
+    if (frame.predicate == Predicate::WorksThrough && !acts_itself(out, verb)) continue;
     // 「職員を介さずに、…調査対象」: whom something is for stands in the word's own phrase.
     const std::u32string_view between =
         out.span.end < verb.span.begin ? text_.substr(out.span.end, verb.span.begin - out.span.end)
@@ -155,9 +158,24 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
   // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
   const bool wants_object = frame.object.front() == Role::Object;
   if (!wants_object || passive || verb.form.shape != Shape::Attribute) return false;
+  // 「生涯を通じた支援」: the gap is filled, by what is no name. But 「対策をまとめた「X」」.
+  const Trie::Match particle =
+      verb.span.begin == 0
+          ? Trie::Match{}
+          : lexicon_.cases.longest(text_.substr(0, verb.span.begin), verb.span.begin - 1);
+  const bool filled = particle && lexicon_.case_forms[particle.value].kind == Case::Object;
+  if (filled && frame.predicate != Predicate::Publishes) return false;
   if (take_next(frame.object_types, verb, token, out)) return true;
   return topic_ != nullptr && defines_topic(verb) &&
          take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
+}
+
+/// 「地方支分部局を通じ」 and 「機構の地方事務所を通じ」, not 「技術者の養成を通じ」.
+bool FrameMatcher::acts_itself(const Ends& end, const Verb& verb) const {
+  std::uint32_t noun = verb.span.begin;
+  while (noun > end.span.end && !is_nominal(text_[noun - 1])) --noun;
+  if (noun < end.span.end + 2) return true;
+  return lexicon_.names_actor(text_.substr(end.span.end, noun - end.span.end));
 }
 
 /// 「Xは、A省が行う|事業である」: what the clause says of a noun it says of the topic.
@@ -220,6 +238,15 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
       case Role::Work:
         if (take_work(frame, verb, token, out)) return true;
         break;
+      case Role::Doer:
+        // 「Xにおける議論」 alone does not say that who answers for the page has a part in it.
+        if (is_clause_verb(verb)) {
+          if (take_actor(frame, verb, token, out)) return true;
+          break;
+        }
+        if (take(Role::Subject, frame.subject_types, verb, out)) return true;
+        if (topic_ != nullptr && take_argument(*topic_, frame.subject_types, out)) return true;
+        break;
       case Role::Activity:
         if (announces_activity(verb) && take_base(frame, out)) return true;
         break;
@@ -247,7 +274,10 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
 bool FrameMatcher::take_patient(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) {
   if (verb.form.shape == Shape::Attribute && take_next(types, verb, token, out)) return true;
   if (verb.form.voice == Voice::Active && take(Role::Object, types, verb, out)) return true;
-  return take(Role::Subject, types, verb, out) || take(Role::Topic, types, verb, out);
+  if (take(Role::Subject, types, verb, out)) return true;
+  // 「気象庁は、消防庁に設置された|海の連絡会議において」: the noun is meant, known or not.
+  const bool of_noun = modifies_noun(verb) && is_nominal(text_[verb.end]);
+  return !of_noun && take(Role::Topic, types, verb, out);
 }
 
 /// The programme, system, document or forum that a clause describes.

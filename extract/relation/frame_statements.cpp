@@ -25,6 +25,12 @@ constexpr std::size_t max_joint = 40;
 
 /// The word behind the verb that takes its statement back (「…していない」); empty = none.
 Span FrameMatcher::cancelled_by(const Verb& verb) const {
+  const std::u32string_view sentence = text_.substr(0, clauses_->sentence.end);
+  if (verb.form.shape == Shape::Noun) {
+    // 「関係機関との連携状況を調べる」
+    const Trie::Match state = lexicon_.noun_cancels.longest(sentence, verb.span.end);
+    if (state) return {verb.span.end, verb.span.end + state.length};
+  }
   std::uint32_t limit = std::min(clauses_->sentence.end, verb.end + cancel_reach);
   if (modifies_noun(verb)) {
     // 「加盟するこれらの国際機関の運営に必要な経費」: what is said of the noun is not said of the
@@ -38,7 +44,6 @@ Span FrameMatcher::cancelled_by(const Verb& verb) const {
     // Only a list of verbal nouns goes on over a comma: 「策定、公表する必要がある」.
     const bool listed = i == verb.end && verb.form.shape == Shape::Noun;
     if (text_[i] == U'、' && !listed) return {};
-    const std::u32string_view sentence = text_.substr(0, clauses_->sentence.end);
     if (const Trie::Match word = lexicon_.cancels.longest(sentence, i)) return {i, i + word.length};
   }
   return {};
@@ -206,9 +211,16 @@ void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
   }
 }
 
+/// 「我が国の課題に拠出し」: a ministry does not act on the country that it is of.
+bool FrameMatcher::is_own_country(std::uint32_t body, std::uint32_t country) const {
+  const std::uint32_t entry = entities_[body].entry;
+  return entities_[country].entry != Trie::none && lexicon_.is_home(entities_[country].entry) &&
+         is_body(entities_[body].type) && entry != Trie::none && lexicon_.is_domestic(entry);
+}
+
 void FrameMatcher::add(std::uint32_t subject, Predicate predicate, std::uint32_t object,
                        Status status, double confidence, Span evidence, std::uint32_t frame) {
-  if (subject == object) return;
+  if (subject == object || is_own_country(subject, object)) return;
   FoundRelation relation;
   relation.subject = subject;
   relation.predicate = predicate;

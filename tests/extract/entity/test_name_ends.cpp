@@ -69,3 +69,31 @@ TEST_CASE("a class has its modifier in a name as well, its owner it has not") {
 TEST_CASE("a region by two names is one place") {
   CHECK(finds(U"アジア・中東地域の港を調べた。", "Place アジア・中東地域"));
 }
+
+TEST_CASE("a noun alone behind a point is a member of a list, no name") {
+  CHECK(entities_of(U"遠隔離島・台風の話をした。").empty());
+  CHECK(entities_of(U"ポスター・リーフレットを配った。").empty());
+  CHECK(finds(U"「ミッドキャリア・コース」を設けた。", "Programme ミッドキャリア・コース"));
+}
+
+TEST_CASE("a name does not begin inside another") {
+  CHECK_FALSE(finds(U"我が国の港に関する技術基準を見直す。", "Document 国の港に関する技術基準"));
+}
+
+TEST_CASE("a circle that begins a line is no part of a name") {
+  CHECK(finds(U"〇海辺学習ポータルサイトを開いた。", "System 海辺学習ポータルサイト"));
+}
+
+TEST_CASE("the end of a year and a dash before a number are no part of a name") {
+  CHECK(finds(U"(2022年度末農林水産省調べ)", "GovernmentBody 農林水産省"));
+  CHECK(finds(U"3ー1防衛装備庁より派遣した。", "GovernmentBody 防衛装備庁"));
+}
+
+TEST_CASE("a body before a quoted title has issued it and is not its kind") {
+  CHECK_FALSE(finds(U"水産庁「漁村の人口の推移」を見た。", "GovernmentBody 漁村の人口の推移"));
+}
+
+TEST_CASE("what is based on a law is a description, no name") {
+  CHECK_FALSE(
+      finds(U"「沿岸振興計画」に基づく事業を進める。", "Programme 「沿岸振興計画」に基づく事業"));
+}

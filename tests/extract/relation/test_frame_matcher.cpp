@@ -222,3 +222,43 @@ TEST_CASE("a bracket that nothing closes does not join sentences") {
   CHECK(relations_of(facts_of(page)) ==
         Lines{"気象庁 cooperatesWith 消防庁 done", "海上保安庁 providesTo 環境省 done"});
 }
+
+TEST_CASE("how cooperation stands or is helped says nothing of who cooperates") {
+  CHECK(relations_of(U"気象庁は、消防庁との連携状況を調べる。").empty());
+  CHECK(relations_of(U"気象庁は、「沿岸防災の進め方指針」の策定を支援した。").empty());
+  CHECK(relations_of(U"気象庁は、消防庁と連携した。") ==
+        Lines{"気象庁 cooperatesWith 消防庁 done"});
+}
+
+TEST_CASE("what stands before a relative clause's verb is not the main clause's") {
+  CHECK(relations_of(U"気象庁は、消防庁に設置された港湾安全連絡会議において、漁業者を支援した。") ==
+        Lines{"気象庁 providesTo 漁業者 done", "港湾安全連絡会議 partOf 消防庁 standing"});
+  CHECK(relations_of(U"気象庁は、消防庁に設置された海の会議を見た。").empty());
+}
+
+TEST_CASE("a class that a noun's particle does not belong to has no role by it") {
+  CHECK(relations_of(U"気象庁は、国民の要請にこたえる。").empty());
+  CHECK(relations_of(U"気象庁は、技術者の養成を通じ、港を守る。").empty());
+}
+
+TEST_CASE("a filled object leaves no gap for the noun that the clause modifies") {
+  CHECK(relations_of(U"気象庁は、生涯を通じた大学の研究に触れた。").empty());
+}
+
+TEST_CASE("a debate alone does not say that who answers for the page has a part in it") {
+  HandPage page;
+  page.add_item({U"気象庁"});
+  page.add(U"G7における議論を調べる。", BlockKind::Bullet, SectionKind::Result, 0);
+  CHECK(relations_of(facts_of(page)).empty());
+  CHECK(relations_of(U"気象庁は、G7において観測を提案した。") ==
+        Lines{"気象庁 participatesIn G7 done"});
+}
+
+TEST_CASE("a ministry does not act on the country that it is of") {
+  CHECK(relations_of(U"気象庁は、日本の課題に資する取組に拠出した。").empty());
+}
+
+TEST_CASE("who is included does not act") {
+  CHECK(relations_of(U"学生も含め、気象庁は消防庁と連携した。") ==
+        Lines{"気象庁 cooperatesWith 消防庁 done"});
+}
