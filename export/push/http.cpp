@@ -47,6 +47,17 @@ std::string remedy(long status) {
   }
 }
 
+std::string remedy(CURLcode code, const std::string& certificates) {
+  switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return "; nothing was sent; --cacert names a PEM file of authorities that are to be trusted";
+    case CURLE_SSL_CACERT_BADFILE:
+      return "; --cacert: '" + certificates + "' is no PEM file of certificates that can be read";
+    default:
+      return "; is the store running, and is --to right?";
+  }
+}
+
 }  // namespace
 
 struct HttpClient::Handle {
@@ -111,7 +122,7 @@ HttpReply HttpClient::send(const HttpRequest& request) {
   curl_slist_free_all(headers);
   if (code != CURLE_OK) {
     throw HttpError("no answer from " + request.url + ": " + curl_easy_strerror(code) +
-                        "; is the store running, and is --to right?",
+                        remedy(code, certificates_),
                     is_transient(code));
   }
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);

@@ -107,6 +107,7 @@ class JsonLdReader {
     std::ifstream in(file_, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) throw ReadError(file_, 0, std::strerror(errno));
+    result_.file = file_;
     each_resource(bytes);
     for (const Raw& raw : statements_) finish(raw);
     return std::move(result_);
@@ -239,10 +240,10 @@ class JsonLdReader {
                            text(parsed, "object"), text(parsed, "status"),
                            text(parsed, "confidence"), text(parsed, "fiscalYear"),
                            text(parsed, "wasQuotedFrom"), text(parsed, "hasTarget"), line});
-    result_.statement_ids.push_back(id_after(id, "/statement/"));
   }
 
   void finish(const Raw& raw) {
+    result_.statement_ids.push_back(id_after(raw.iri, "/statement/"));
     const auto subject = entities_.find(raw.subject), object = entities_.find(raw.object);
     const auto document = documents_.find(raw.document);
     const auto predicate = predicate_from(local(raw.predicate));
@@ -257,7 +258,7 @@ class JsonLdReader {
       return note(raw.line, "passed over " + raw.iri + ": its " + defect + " is none of ours");
     }
     ImportedStatement one;
-    one.id = id_after(raw.iri, "/statement/");
+    one.id = result_.statement_ids.back();
     one.subject = subject->second;
     one.object = object->second;
     one.predicate = *predicate;
@@ -270,6 +271,8 @@ class JsonLdReader {
     std::from_chars(raw.confidence.data(), raw.confidence.data() + raw.confidence.size(),
                     one.statement.confidence);
     quote(evidence_[raw.evidence], one);
+    const std::size_t ids = result_.statement_ids.size(), statements = result_.statements.size();
+    result_.edges.push_back({ids - 1, ids, statements, statements + 1});
     result_.statements.push_back(std::move(one));
   }
 
