@@ -205,7 +205,8 @@ class JsonLdReader {
     one.renkei_id = id_after(id, "/entity/");
     one.label = one.name = labels.front();
     one.type = *type;
-    one.names = texts(parsed, "altLabel", "");
+    one.names = texts(parsed, "altLabel", "ja");
+    for (auto& name : texts(parsed, "altLabel", "en")) one.names.push_back(std::move(name));
     one.names.push_back(one.name);
     if (const auto entry = text(parsed, "catalogueEntry"); !entry.empty()) {
       one.catalogue_id = id_after(entry, "/catalogue/");

@@ -125,7 +125,7 @@ def main(consumers, folder, *names):
     readings = [(path, "rdflib", by_rdflib(path)) for path in files]
     readings += [(path, "serdi", by_serdi(path)) for path in files if path.suffix != ".jsonld"]
     readings += by_node(consumers, files)
-    readings += by_riot([path for path in files if path.stem == names[0]])
+    readings += by_riot(files)
     expected = {}
     for name in names:
         lines = (folder / f"{name}.nt").read_text(encoding="utf-8")
