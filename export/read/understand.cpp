@@ -221,7 +221,11 @@ class Understanding {
     const Columns& column = *columns_;
     one.document = document(row[column.document_iri], row[column.document]);
     one.page = row[column.page];
-    one.page_number = number<std::uint32_t>(row[column.page_number]).value_or(1);
+    const auto page = number<std::uint32_t>(row[column.page_number]);
+    if (!page && !row[column.page_number].empty()) {
+      note(row, "page_number is " + quoted(row[column.page_number]) + ", expected a number");
+    }
+    one.page_number = page.value_or(1);
     one.statement.evidence.text = row[column.quote];
     const auto confidence = row[column.confidence];
     one.statement.confidence = 1.0;  // somebody says so
