@@ -9,8 +9,6 @@
 #include "export/filter.hpp"
 #include "export/linked_data/iri.hpp"
 #include "graph/catalogue.hpp"
-#include "graph/resolve.hpp"
-#include "graph/store.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -100,11 +98,7 @@ void ExportCommand::run() {
   const Format& format = graph_format(to_, output_);
   const DataPack pack = pack_.load();
   const Catalogue catalogue = Catalogue::load(pack);
-  const Corrections corrections = corrections_.load(file_);
-  std::vector<CorrectionConflict> conflicts;
-  KnowledgeGraph graph =
-      resolve(Store::open(file_, StoreMode::Read), catalogue, corrections, &conflicts);
-  report(corrections, conflicts);
+  KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);
   keep_admitted(graph, filters_.filters);
   options_.pack = &pack;
   const auto writer = open(format);

@@ -3,12 +3,13 @@
 #include "cli/command_import.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "export/output_file.hpp"
 #include "export/read/read.hpp"
 #include "graph/catalogue.hpp"
-#include "graph/resolve.hpp"
 #include "graph/store.hpp"
 
 namespace renkei::cli {
@@ -22,12 +23,11 @@ Imported read(const std::vector<std::string>& files) {
   }
 }
 
-/// Tells what was passed over. Returns how much.
-std::size_t tell(const Imported& imported) {
+/// Tells what was passed over.
+void tell(const Imported& imported) {
   for (const ReadNote& note : imported.notes) {
     std::cerr << "renkei: " << note.file << ':' << note.line << ": " << note.message << '\n';
   }
-  return imported.notes.size();
 }
 
 }  // namespace
@@ -49,18 +49,30 @@ void ImportCommand::setup(CLI::App& app) {
                "With --against: the export was of the whole graph, so that what it lacks was "
                "taken out");
   pack_.add_to(app);
+  corrections_.add_to(app);
   app.footer(
-      "Edited in Gephi or a spreadsheet: a label is a rename, a type a retype, an edge with a\n"
-      "predicate as its kind or label is added, its document is its source. Only the full view "
-      "can\n"
-      "be read back.");
+      "Edited in Gephi or a spreadsheet: a label is a rename, a type a retype, merged nodes a "
+      "merge,\n"
+      "an edge with a predicate as its kind or label an add with its document as source; an edge\n"
+      "with other ends, predicate or status is rejected and added. Only the full view can be read\n"
+      "back. Corrections that FILE.corrections has already stay when -o names it.");
+}
+
+/// The corrections that are in use already, when the new ones go to their file.
+std::string ImportCommand::earlier_corrections() const {
+  std::error_code absent;
+  if (!std::filesystem::equivalent(output_, corrections_.path_for(against_), absent)) return {};
+  std::ifstream in(output_, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!text.empty() && text.back() != '\n') text += '\n';
+  return text;
 }
 
 void ImportCommand::run() {
   if (whole_ && against_.empty()) throw UsageError("--whole: needs --against");
-  const Imported imported = read(files_);
-  const std::size_t passed_over = tell(imported);
+  Imported imported = read(files_);
   if (against_.empty()) {
+    tell(imported);
     if (output_ == "-") throw UsageError("-o: a knowledge graph is a file");
     if (std::filesystem::exists(output_)) {
       throw DataProblem(output_ + " is there already; name a new file");
@@ -72,13 +84,16 @@ void ImportCommand::run() {
               << imported.statements.size() << " statements of " << documents << " documents\n";
   } else {
     const Catalogue catalogue = Catalogue::load(pack_.load());
-    const KnowledgeGraph graph = resolve(Store::open(against_, StoreMode::Read), catalogue);
+    const KnowledgeGraph graph = corrected_graph(against_, catalogue, corrections_);
+    const std::string lines = corrections_of(imported, graph, whole_);
+    tell(imported);
     OutputFile file(output_);
-    file.write(corrections_of(imported, graph, whole_));
+    file.write(earlier_corrections() + lines);
     file.close();
   }
-  if (passed_over > 0) {
-    throw DataProblem(std::to_string(passed_over) + " things were passed over, see above");
+  if (!imported.notes.empty()) {
+    throw DataProblem(std::to_string(imported.notes.size()) +
+                      " things were passed over, see above");
   }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 
 namespace renkei::cli {
@@ -17,11 +18,14 @@ class ImportCommand : public Command {
   void run() override;
 
  private:
+  std::string earlier_corrections() const;
+
   std::vector<std::string> files_;
   std::string output_;
   std::string against_;
   bool whole_ = false;
   PackOption pack_;
+  CorrectionsOption corrections_;
 };
 
 }  // namespace renkei::cli

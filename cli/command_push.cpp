@@ -14,8 +14,6 @@
 #include "cli/progress.hpp"
 #include "export/push/push.hpp"
 #include "graph/catalogue.hpp"
-#include "graph/resolve.hpp"
-#include "graph/store.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -119,6 +117,7 @@ void PushCommand::setup(CLI::App& app) {
       ->type_name("IRI")
       ->capture_default_str();
   pack_.add_to(app);
+  corrections_.add_to(app);
   app.footer(describe_profiles());
 }
 
@@ -143,7 +142,7 @@ void PushCommand::run() {
   const DataPack pack = pack_.load();
   const Vocabulary vocabulary = Vocabulary::load(pack);
   const Catalogue catalogue = Catalogue::load(pack);
-  const KnowledgeGraph graph = resolve(Store::open(file_, StoreMode::Read), catalogue);
+  const KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);
   const auto start = std::chrono::steady_clock::now();
   const PushProgress done = push(graph, vocabulary, *iris, options, show);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;

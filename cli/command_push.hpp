@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "export/writer.hpp"
 
@@ -25,6 +26,7 @@ class PushCommand : public Command {
   std::string base_{default_base};
   int retries_ = 4;
   PackOption pack_;
+  CorrectionsOption corrections_;
 };
 
 }  // namespace renkei::cli

@@ -63,6 +63,16 @@ AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
   return AnalysisGraph::Vertex(find_entity(*names_, catalogue_, name, file_));
 }
 
+KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& catalogue,
+                               const CorrectionsOption& option) {
+  const Corrections corrections = option.load(graph_file);
+  std::vector<CorrectionConflict> conflicts;
+  KnowledgeGraph graph =
+      resolve(Store::open(graph_file, StoreMode::Read), catalogue, corrections, &conflicts);
+  report(corrections, conflicts);
+  return graph;
+}
+
 void report(const Corrections& corrections, const std::vector<CorrectionConflict>& conflicts) {
   for (const CorrectionConflict& conflict : conflicts) {
     std::cerr << "renkei: " << corrections.origin() << ':' << conflict.line << ": "

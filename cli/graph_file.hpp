@@ -67,6 +67,11 @@ class GraphFile {
   std::optional<NameIndex> names_;
 };
 
+/// The graph of a file with its corrections; those that cannot be applied are named on the standard
+/// error. @throws StoreError, DataError, std::runtime_error
+KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& catalogue,
+                               const CorrectionsOption& corrections);
+
 /// Names the corrections that could not be applied on the standard error, with file and line.
 void report(const Corrections& corrections, const std::vector<CorrectionConflict>& conflicts);
 

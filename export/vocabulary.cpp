@@ -7,6 +7,7 @@
 
 #include "export/linked_data/turtle_check.hpp"
 #include "graph/table.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::string_view types_file = "vocabulary/classes.tsv";
 constexpr std::string_view predicates_file = "vocabulary/predicates.tsv";
 constexpr std::string_view mapping_file = "vocabulary/mapping.tsv";
+constexpr std::string_view readings_file = "vocabulary/readings.tsv";
 constexpr std::string_view own_prefix = "rk:";
 /// The rows of predicates.tsv that label the edges of the collaboration view.
 constexpr std::string_view collaboration_row = "collaboration", shared_row = "shared";
@@ -102,6 +104,7 @@ Vocabulary Vocabulary::load(const DataPack& pack) {
   vocabulary.load_types(pack);
   vocabulary.load_predicates(pack);
   vocabulary.load_mapping(pack);
+  vocabulary.load_readings(pack);
   return vocabulary;
 }
 
@@ -158,6 +161,19 @@ void Vocabulary::load_mapping(const DataPack& pack) {
       row.reject("term", "expected a term of context.jsonld whose values are IRIs");
     }
     mapped_[std::size_t(*predicate)].push_back(std::move(triple));
+  });
+}
+
+void Vocabulary::load_readings(const DataPack& pack) {
+  for_each_row(pack, readings_file, [&](const Row& row) {
+    std::u32string letters;
+    const bool whole = text::decode_utf8(row["kana"], letters) == row["kana"].size();
+    const bool kana = std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+      return c == U'ー' || c == U'・' || (c >= U'ァ' && c <= U'ヺ');
+    });
+    if (!whole || !kana || letters.empty()) row.reject("kana", "expected a reading in katakana");
+    if (row["id"].empty()) row.reject("id", "found nothing, expected an id of the catalogue");
+    readings_.insert_or_assign(std::string(row["id"]), std::string(row["kana"]));
   });
 }
 

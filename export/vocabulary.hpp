@@ -4,7 +4,10 @@
 
 #include <array>
 #include <bitset>
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "export/context.hpp"
@@ -63,18 +66,25 @@ class Vocabulary {
   const Label& collaboration() const { return collaboration_; }
   /// The label of an edge of two bodies that only share programmes or fora.
   const Label& shared() const { return shared_; }
+  /// How the name of a catalogue's entry is read, in katakana; empty when unknown.
+  std::string_view reading(std::string_view catalogue_id) const {
+    const auto at = readings_.find(catalogue_id);
+    return at == readings_.end() ? std::string_view() : at->second;
+  }
   const Context& context() const { return context_; }
 
  private:
   void load_types(const DataPack& pack);
   void load_predicates(const DataPack& pack);
   void load_mapping(const DataPack& pack);
+  void load_readings(const DataPack& pack);
 
   std::array<TypeTerms, entity_type_count> types_;
   std::array<PredicateTerms, predicate_count> predicates_;
   std::array<std::vector<MappedTriple>, predicate_count> mapped_;
   Label collaboration_;
   Label shared_;
+  std::map<std::string, std::string, std::less<>> readings_;
   Context context_;
 };
 

@@ -5,14 +5,18 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 #include <unordered_map>
 
 namespace renkei {
 namespace {
 
-constexpr double margin = 6.0;      // between discs
-constexpr double gap = 60.0;        // between islands
-constexpr double lone_gap = 160.0;  // beside an island of one, whose label is wider than its disc
+constexpr double least_margin = 14.0, most_margin = 140.0;  // between discs
+constexpr double label_room = 450.0;  // to be shared by the square root of all discs
+constexpr double gap = 60.0;          // between islands
+constexpr double label_gap = 160.0;   // beside a small island, whose labels are wider than it is
+constexpr std::size_t small_island = 6;
+constexpr double page_ratio = 1.5;  // width by height, of a page on its side or a slide
 constexpr int most_rounds = 200;    // of moving apart
 constexpr double coverage = 0.05;   // of the picture by discs: labels need the rest
 
@@ -79,6 +83,28 @@ bool part(Point& a, Point& b, double needed) {
   return true;
 }
 
+/// Turns points about their centre so that they lie along the page, few of them across it: there
+/// each has room for its label. By the axes of the second moments.
+void align(std::vector<Point>& points) {
+  Point centre{0.0, 0.0};
+  for (const Point& p : points) centre = {centre.x + p.x, centre.y + p.y};
+  centre = {centre.x / double(points.size()), centre.y / double(points.size())};
+  double xx = 0.0, yy = 0.0, xy = 0.0;
+  for (const Point& p : points) {
+    const double x = p.x - centre.x, y = p.y - centre.y;
+    xx += x * x;
+    yy += y * y;
+    xy += x * y;
+  }
+  double angle = -std::atan2(2.0 * xy, xx - yy) / 2.0;
+  if (points.size() < small_island) angle += std::numbers::pi / 2.0;
+  const double sine = std::sin(angle), cosine = std::cos(angle);
+  for (Point& p : points) {
+    const double x = p.x - centre.x, y = p.y - centre.y;
+    p = {cosine * x - sine * y, sine * x + cosine * y};
+  }
+}
+
 }  // namespace
 
 void spread(std::vector<Point>& points, const std::vector<double>& radii) {
@@ -90,6 +116,9 @@ void spread(std::vector<Point>& points, const std::vector<double>& radii) {
   const Box box = box_of(points, [](std::size_t) { return 1.0; });
   const double scale = std::sqrt(discs / coverage / (box.width() * box.height()));
   for (Point& point : points) point = {point.x * scale, point.y * scale};
+  align(points);
+  const double margin =
+      std::clamp(label_room / std::sqrt(double(points.size())), least_margin, most_margin);
   for (int round = 0; round < most_rounds; ++round) {
     bool moved = false;
     const Grid grid(points, 2 * largest + margin);
@@ -104,11 +133,22 @@ void spread(std::vector<Point>& points, const std::vector<double>& radii) {
 
 std::vector<Point> pack(const std::vector<Island>& islands, const std::vector<double>& radii) {
   std::vector<Point> result(radii.size());
-  double row_width = 0.0, x = 0.0, top = 0.0, row_height = 0.0;
-  Box all{{1e300, 1e300}, {-1e300, -1e300}};
+  double row_width = 0.0, area = 0.0, x = 0.0, top = 0.0, row_height = 0.0;
+  std::vector<Box> boxes;
+  const auto gap_beside = [](const Island& island) {
+    return island.vertices.size() < small_island ? label_gap : gap;
+  };
   for (const Island& island : islands) {
-    const Box box = box_of(island.points, [&](std::size_t i) { return radii[island.vertices[i]]; });
-    row_width = std::max(row_width, box.width());
+    boxes.push_back(
+        box_of(island.points, [&](std::size_t i) { return radii[island.vertices[i]]; }));
+    row_width = std::max(row_width, boxes.back().width());
+    area += (boxes.back().width() + gap_beside(island)) * (boxes.back().height() + gap);
+  }
+  row_width = std::max(row_width, std::sqrt(page_ratio * area));
+  Box all{{1e300, 1e300}, {-1e300, -1e300}};
+  for (std::size_t number = 0; number < islands.size(); ++number) {
+    const Island& island = islands[number];
+    const Box& box = boxes[number];
     if (x > 0.0 && x + box.width() > row_width) {
       top -= row_height + gap;
       x = 0.0;
@@ -120,7 +160,7 @@ std::vector<Point> pack(const std::vector<Island>& islands, const std::vector<do
       all.low = {std::min(all.low.x, place.x), std::min(all.low.y, place.y)};
       all.high = {std::max(all.high.x, place.x), std::max(all.high.y, place.y)};
     }
-    x += box.width() + (island.vertices.size() == 1 ? lone_gap : gap);
+    x += box.width() + gap_beside(island);
     row_height = std::max(row_height, box.height());
   }
   for (Point& point : result) {

@@ -15,12 +15,13 @@ struct Island {
   std::vector<Point> points;  ///< one a vertex
 };
 
-/// Scales a picture so that its discs have room, then moves discs that overlap apart.
+/// Scales a picture so that its discs have room, lays it along the page, then moves discs that are
+/// too near each other apart; few of them have more room than many.
 /// @param radii one a point
 void spread(std::vector<Point>& points, const std::vector<double>& radii);
 
-/// Puts islands beside each other: the first in the middle of its row, the others in rows below of
-/// about its width, in their order. @param radii one a vertex of the graph
+/// Puts islands beside each other, in their order: rows of a page that is wider than high, and as
+/// wide as the widest at least. @param radii one a vertex of the graph
 /// @returns one a vertex of the graph, centred around (0, 0)
 std::vector<Point> pack(const std::vector<Island>& islands, const std::vector<double>& radii);
 

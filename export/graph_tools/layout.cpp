@@ -67,9 +67,6 @@ class ForceAtlas {
       masses_[tie.a] += 1.0;
       masses_[tie.b] += 1.0;
     }
-    double sum = 0.0;
-    for (const double mass : masses_) sum += mass;
-    compensation_ = sum / double(masses_.size());
   }
 
   void run(std::vector<Point>& points, int rounds) {
@@ -95,15 +92,13 @@ class ForceAtlas {
     const Point d{points[tie.b].x - points[tie.a].x, points[tie.b].y - points[tie.a].y};
     const double far = length(d);
     if (far < 1e-9) return;
-    // LinLog; many statements pull more than one, not many times as much.
-    const double pull = compensation_ * (1.0 + std::log(tie.weight)) * std::log1p(far) / far;
-    // Hubs are pulled by their mass only once ("dissuade hubs").
-    const double on_a = pull / masses_[tie.a], on_b = pull / masses_[tie.b];
-    const double share = std::sqrt(on_a * on_b);  // the same on both ends: nothing drifts
-    forces_[tie.a].x += share * d.x;
-    forces_[tie.a].y += share * d.y;
-    forces_[tie.b].x -= share * d.x;
-    forces_[tie.b].y -= share * d.y;
+    // LinLog; many statements pull more than one, not many times as much. Hubs are not dissuaded:
+    // they would leave the middle of what is tied to them alone.
+    const double pull = (1.0 + std::log(tie.weight)) * std::log1p(far) / far;
+    forces_[tie.a].x += pull * d.x;
+    forces_[tie.a].y += pull * d.y;
+    forces_[tie.b].x -= pull * d.x;
+    forces_[tie.b].y -= pull * d.y;
   }
 
   /// Section "Adaptive Local Speed" of the paper.
@@ -132,7 +127,6 @@ class ForceAtlas {
   const std::vector<DrawnTie>& ties_;
   std::vector<double> masses_;  ///< degree + 1
   std::vector<Point> forces_, old_forces_;
-  double compensation_ = 1.0;
   double speed_ = 1.0;
   QuadTree tree_;
 };

@@ -3,50 +3,19 @@
 #include "export/linked_data/describe.hpp"
 
 #include <algorithm>
-#include <array>
 #include <boost/range/iterator_range.hpp>
 #include <utility>
 #include <vector>
 
 #include "export/escape.hpp"
+#include "export/linked_data/direct_triples.hpp"
+#include "export/linked_data/language.hpp"
 #include "export/view.hpp"
-#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
 
 using Classes = std::vector<std::string>;
-
-/// True for a text with one of U+4E00 to U+9FFF, kanji: found by the first two bytes of each.
-bool has_kanji(std::string_view text) {
-  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0xE4 || lead > 0xE9) continue;
-    if (lead > 0xE4 || static_cast<unsigned char>(text[at + 1]) >= 0xB8) return true;
-  }
-  return false;
-}
-
-/// "ja" for a text with a Japanese letter, else "en".
-std::string_view language_of(std::string_view text) {
-  if (has_kanji(text)) return "ja";  // nearly all
-  std::u32string chars;
-  constexpr std::size_t piece = 96;  // bytes: most texts tell by their first letters
-  while (!text.empty()) {
-    std::size_t size = std::min(piece, text.size());
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
-    chars.clear();
-    text::decode_utf8(text.substr(0, size), chars);
-    const bool japanese = std::any_of(chars.begin(), chars.end(), [](char32_t c) {
-      const auto script = text::script_of(text::fold(c));
-      return script == text::Script::Han || script == text::Script::Hiragana ||
-             script == text::Script::Katakana;
-    });
-    if (japanese) return "ja";
-    text.remove_prefix(size);
-  }
-  return "en";
-}
 
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -55,11 +24,6 @@ bool all_digits(std::string_view text) {
 /// "Q529012", as Wikidata writes its items.
 bool is_wikidata_item(std::string_view text) {
   return text.starts_with('Q') && all_digits(text.substr(1)) && text[1] != '0';
-}
-
-bool states_fact(const RelationEdge& relation) {
-  return std::any_of(relation.statements.begin(), relation.statements.end(),
-                     [](const EdgeStatement& s) { return s.status != Status::Planned; });
 }
 
 class Description {
@@ -71,9 +35,8 @@ class Description {
         view_(view),
         vocabulary_(vocabulary),
         iris_(iris),
-        sink_(sink) {
-    order_terms();
-  }
+        sink_(sink),
+        direct_(graph.graph, view, vocabulary) {}
 
   using Vertex = PropertyGraph::vertex_descriptor;
   using Edge = PropertyGraph::edge_descriptor;
@@ -214,8 +177,11 @@ class Description {
                                        [&](const LanguageText& one) { return one.text == name; });
       if (!name.empty() && !is_main) texts_.push_back({language_of(name), name});
     }
+    const auto reading = vocabulary_.reading(info.catalogue_id);
+    // Some stores write tags in lower case, and these are the same triples.
+    if (!reading.empty()) texts_.push_back({"ja-kana", reading});
     std::stable_sort(texts_.begin(), texts_.end(), [](const auto& a, const auto& b) {
-      return a.language > b.language;  // ja, en
+      return a.language > b.language;  // ja-kana, ja, en
     });
     if (!texts_.empty()) sink_.texts("altLabel", texts_);
   }
@@ -233,64 +199,13 @@ class Description {
   }
 
   void direct_triples(Vertex vertex) {
-    triples_.clear();
-    for (const Edge edge : boost::make_iterator_range(boost::out_edges(vertex, graph_))) {
-      collect(edge, MappedTriple::Direction::Forward);
-    }
-    for (const Edge edge : boost::make_iterator_range(boost::in_edges(vertex, graph_))) {
-      collect(edge, MappedTriple::Direction::Inverse);
-    }
-    std::sort(triples_.begin(), triples_.end());
-    triples_.erase(std::unique(triples_.begin(), triples_.end()), triples_.end());
-    for (std::size_t i = 0; i < triples_.size();) {
-      const std::size_t term = triples_[i].first;
-      for (; i < triples_.size() && triples_[i].first == term; ++i) {
-        iris_.append_entity(next_link(), graph_[triples_[i].second].id);
+    const auto& triples = direct_.of(vertex);
+    for (std::size_t i = 0; i < triples.size();) {
+      const std::size_t term = triples[i].term;
+      for (; i < triples.size() && triples[i].term == term; ++i) {
+        iris_.append_entity(next_link(), graph_[triples[i].other].id);
       }
-      put_links(terms_[term]);
-    }
-  }
-
-  /// Adds the triples of an edge that start at its source (Forward) or at its target (Inverse).
-  void collect(Edge edge, MappedTriple::Direction side) {
-    const RelationEdge& relation = graph_[edge];
-    if (!is_in(view_, vocabulary_, graph_, edge) || !states_fact(relation)) return;
-    const Vertex source = boost::source(edge, graph_), target = boost::target(edge, graph_);
-    const bool forward = side == MappedTriple::Direction::Forward;
-    const Vertex other = forward ? target : source;
-    const Places& places = places_[std::size_t(relation.predicate)];
-    if (forward || is_symmetric(relation.predicate)) triples_.emplace_back(places.own, other);
-    std::size_t number = 0;
-    for (const MappedTriple& mapped : vocabulary_.mapped(relation.predicate)) {
-      const std::size_t place = places.mapped[number++];
-      const bool here =
-          mapped.direction == side || mapped.direction == MappedTriple::Direction::Both;
-      if (here && mapped.fits(graph_[source].type, graph_[target].type)) {
-        triples_.emplace_back(place, other);
-      }
-    }
-  }
-
-  /// The terms of direct triples in their order, and the places of each predicate's.
-  struct Places {
-    std::size_t own = 0;
-    std::vector<std::size_t> mapped;
-  };
-  void order_terms() {
-    for (std::size_t i = 0; i < predicate_count; ++i) {
-      terms_.push_back(name_of(Predicate(i)));
-      for (const auto& mapped : vocabulary_.mapped(Predicate(i))) terms_.push_back(mapped.term);
-    }
-    std::sort(terms_.begin(), terms_.end());
-    terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
-    const auto place = [&](std::string_view term) {
-      return std::size_t(std::lower_bound(terms_.begin(), terms_.end(), term) - terms_.begin());
-    };
-    for (std::size_t i = 0; i < predicate_count; ++i) {
-      places_[i].own = place(name_of(Predicate(i)));
-      for (const auto& mapped : vocabulary_.mapped(Predicate(i))) {
-        places_[i].mapped.push_back(place(mapped.term));
-      }
+      put_links(direct_.term(term));
     }
   }
 
@@ -371,8 +286,7 @@ class Description {
   const Classes quote_classes_{"oa:TextQuoteSelector"};
   const Classes position_classes_{"oa:TextPositionSelector"};
 
-  std::vector<std::string_view> terms_;         ///< of direct triples, sorted
-  std::array<Places, predicate_count> places_;  ///< in them
+  DirectTriples direct_;
 
   // Scratch, kept for its memory.
   Classes classes_;
@@ -382,7 +296,6 @@ class Description {
   std::string document_iri_;  ///< of the document number `document_`
   std::size_t document_ = NodeSink::no_document;
   std::vector<LanguageText> texts_;
-  std::vector<std::pair<std::size_t, Vertex>> triples_;  ///< place of the term, other end
   std::string number_;
 };
 

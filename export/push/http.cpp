@@ -47,6 +47,35 @@ std::string remedy(long status) {
   }
 }
 
+std::string remedy(CURLcode code, const std::string& certificates) {
+  switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return "; nothing was sent; --cacert names a PEM file of authorities that are to be trusted";
+    case CURLE_SSL_CACERT_BADFILE:
+      return "; --cacert: '" + certificates + "' is no PEM file of certificates that can be read";
+    default:
+      return "; is the store running, and is --to right?";
+  }
+}
+
+void set_credentials(CURL* curl, const Credentials& credentials) {
+  switch (credentials.scheme) {
+    case AuthScheme::None:
+      break;
+    case AuthScheme::Basic:
+    case AuthScheme::Digest:
+      curl_easy_setopt(curl, CURLOPT_HTTPAUTH,
+                       credentials.scheme == AuthScheme::Basic ? CURLAUTH_BASIC : CURLAUTH_DIGEST);
+      curl_easy_setopt(curl, CURLOPT_USERNAME, credentials.user.c_str());
+      curl_easy_setopt(curl, CURLOPT_PASSWORD, credentials.password.c_str());
+      break;
+    case AuthScheme::Bearer:
+      curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
+      curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, credentials.token.c_str());
+      break;
+  }
+}
+
 }  // namespace
 
 struct HttpClient::Handle {
@@ -88,21 +117,7 @@ HttpReply HttpClient::send(const HttpRequest& request) {
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
   }
-  switch (credentials_.scheme) {
-    case AuthScheme::None:
-      break;
-    case AuthScheme::Basic:
-    case AuthScheme::Digest:
-      curl_easy_setopt(curl, CURLOPT_HTTPAUTH,
-                       credentials_.scheme == AuthScheme::Basic ? CURLAUTH_BASIC : CURLAUTH_DIGEST);
-      curl_easy_setopt(curl, CURLOPT_USERNAME, credentials_.user.c_str());
-      curl_easy_setopt(curl, CURLOPT_PASSWORD, credentials_.password.c_str());
-      break;
-    case AuthScheme::Bearer:
-      curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
-      curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, credentials_.token.c_str());
-      break;
-  }
+  set_credentials(curl, credentials_);
   curl_slist* headers = curl_slist_append(nullptr, ("Accept: " + request.accept).c_str());
   headers = curl_slist_append(headers, ("Content-Type: " + request.content_type).c_str());
   headers = curl_slist_append(headers, "Expect:");  // not every store answers 100-continue
@@ -111,7 +126,7 @@ HttpReply HttpClient::send(const HttpRequest& request) {
   curl_slist_free_all(headers);
   if (code != CURLE_OK) {
     throw HttpError("no answer from " + request.url + ": " + curl_easy_strerror(code) +
-                        "; is the store running, and is --to right?",
+                        remedy(code, certificates_),
                     is_transient(code));
   }
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);

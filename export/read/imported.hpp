@@ -39,6 +39,7 @@ struct ImportedEntity {
   std::vector<std::string> names;  ///< every form
   std::string catalogue_id;
   std::uint32_t mentions = 0;
+  std::vector<std::string> merged_ids;  ///< further ids of ours: Gephi merges nodes by lists
   std::size_t line = 0;
 };
 
@@ -55,12 +56,21 @@ struct ImportedStatement {
   std::size_t line = 0;
 };
 
+/// An edge of a file: the ids of statements that it names, and the statements that it makes, one at
+/// least. Ranges of indices in `statement_ids` and `statements`, the last excluded.
+struct ImportedEdge {
+  std::size_t first_id = 0, last_id = 0;
+  std::size_t first_statement = 0, last_statement = 0;
+};
+
 /// What files of exports say, edited or not.
 struct Imported {
+  std::string file;  ///< where the statements come from, for messages
   std::vector<ImportedEntity> entities;
   std::vector<DocumentInfo> documents;
   std::vector<ImportedStatement> statements;
   std::vector<std::string> statement_ids;  ///< all that the files name, also of summed-up edges
+  std::vector<ImportedEdge> edges;
   std::vector<ReadNote> notes;
 };
 

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 
 namespace renkei {
 namespace {
@@ -64,6 +65,15 @@ std::uint32_t count(const Json& resource, const char* term) {
   return at != resource.MemberEnd() && at->value.IsUint() ? at->value.GetUint() : 0;
 }
 
+template <class Number>
+std::optional<Number> number(std::string_view text) {
+  Number value{};
+  const auto end = text.data() + text.size();
+  const auto result = std::from_chars(text.data(), end, value);
+  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return value;
+}
+
 /// An id from the IRI that was minted from it: what follows `kind`, escapes undone.
 std::string id_after(std::string_view iri, std::string_view kind) {
   const std::size_t at = iri.rfind(kind);
@@ -107,6 +117,7 @@ class JsonLdReader {
     std::ifstream in(file_, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) throw ReadError(file_, 0, std::strerror(errno));
+    result_.file = file_;
     each_resource(bytes);
     for (const Raw& raw : statements_) finish(raw);
     return std::move(result_);
@@ -173,7 +184,7 @@ class JsonLdReader {
     };
     if (id.empty()) return note(line, "passed over a resource without id");
     if (is("rk:Statement")) return statement(parsed, id, line);
-    if (is("rk:SourceDocument")) return document(parsed, id);
+    if (is("rk:SourceDocument")) return document(parsed, id, line);
     if (is("oa:SpecificResource")) {
       auto& evidence = evidence_[id];
       evidence = {text(parsed, "pageName"), std::max(count(parsed, "page"), 1u),
@@ -204,7 +215,8 @@ class JsonLdReader {
     one.renkei_id = id_after(id, "/entity/");
     one.label = one.name = labels.front();
     one.type = *type;
-    one.names = texts(parsed, "altLabel", "");
+    one.names = texts(parsed, "altLabel", "ja");
+    for (auto& name : texts(parsed, "altLabel", "en")) one.names.push_back(std::move(name));
     one.names.push_back(one.name);
     if (const auto entry = text(parsed, "catalogueEntry"); !entry.empty()) {
       one.catalogue_id = id_after(entry, "/catalogue/");
@@ -216,7 +228,7 @@ class JsonLdReader {
     result_.entities.push_back(std::move(one));
   }
 
-  void document(const Json& parsed, const std::string& id) {
+  void document(const Json& parsed, const std::string& id, std::size_t line) {
     DocumentInfo info;
     info.id = id_after(id, "/document/");
     info.name = text(parsed, "fileName");
@@ -228,7 +240,10 @@ class JsonLdReader {
       if (info.metadata.date.empty()) info.metadata.date = text(parsed, term);
     }
     const std::string year = text(parsed, "fiscalYear");
-    std::from_chars(year.data(), year.data() + year.size(), info.metadata.fiscal_year);
+    info.metadata.fiscal_year = number<int>(year).value_or(0);
+    if (!year.empty() && info.metadata.fiscal_year == 0) {
+      note(line, id + ": its fiscalYear is '" + year + "', expected a year");
+    }
     info.pages = count(parsed, "numberOfPages");
     documents_[id] = static_cast<std::uint32_t>(result_.documents.size());
     result_.documents.push_back(std::move(info));
@@ -239,10 +254,10 @@ class JsonLdReader {
                            text(parsed, "object"), text(parsed, "status"),
                            text(parsed, "confidence"), text(parsed, "fiscalYear"),
                            text(parsed, "wasQuotedFrom"), text(parsed, "hasTarget"), line});
-    result_.statement_ids.push_back(id_after(id, "/statement/"));
   }
 
   void finish(const Raw& raw) {
+    result_.statement_ids.push_back(id_after(raw.iri, "/statement/"));
     const auto subject = entities_.find(raw.subject), object = entities_.find(raw.object);
     const auto document = documents_.find(raw.document);
     const auto predicate = predicate_from(local(raw.predicate));
@@ -257,19 +272,29 @@ class JsonLdReader {
       return note(raw.line, "passed over " + raw.iri + ": its " + defect + " is none of ours");
     }
     ImportedStatement one;
-    one.id = id_after(raw.iri, "/statement/");
+    one.id = result_.statement_ids.back();
     one.subject = subject->second;
     one.object = object->second;
     one.predicate = *predicate;
     one.document = document->second;
     one.line = raw.line;
     one.statement.status = *status;
-    int year = 0;
-    std::from_chars(raw.year.data(), raw.year.data() + raw.year.size(), year);
-    if (year != 0) one.statement.fiscal_year = year;
-    std::from_chars(raw.confidence.data(), raw.confidence.data() + raw.confidence.size(),
-                    one.statement.confidence);
+    if (!raw.year.empty()) {
+      one.statement.fiscal_year = number<int>(raw.year);
+      if (!one.statement.fiscal_year) {
+        note(raw.line, raw.iri + ": its fiscalYear is '" + raw.year + "', expected a year");
+      }
+    }
+    const auto confidence = number<double>(raw.confidence);
+    const bool sure = confidence && *confidence >= 0.0 && *confidence <= 1.0;
+    if (!sure && !raw.confidence.empty()) {
+      note(raw.line,
+           raw.iri + ": its confidence is '" + raw.confidence + "', expected \"0\" to \"1\"");
+    }
+    one.statement.confidence = sure ? *confidence : 1.0;  // somebody says so
     quote(evidence_[raw.evidence], one);
+    const std::size_t ids = result_.statement_ids.size(), statements = result_.statements.size();
+    result_.edges.push_back({ids - 1, ids, statements, statements + 1});
     result_.statements.push_back(std::move(one));
   }
 

@@ -22,10 +22,12 @@ Imported read_exports(const std::vector<std::string>& paths);
 /// @returns the number of documents written
 std::size_t write_facts(const Imported& imported, const std::string& source, Store& store);
 
-/// What was edited, as lines of a corrections file (`rename`, `retype`, `add`; cells separated by
-/// tabs), sorted as the files have it, each with '\n'.
+/// What was edited, as lines of a corrections file (`merge`, `rename`, `retype`, `add`, `reject`;
+/// cells separated by tabs), sorted as the files have it, each with '\n'. An edge that says
+/// something else than its statements did becomes a `reject` of these and an `add`.
 /// @param whole the files are an edited export of the whole graph: a statement that they lack was
 /// taken out, hence `reject`
-std::string corrections_of(const Imported& imported, const KnowledgeGraph& graph, bool whole);
+/// @param imported gets a note for each edge whose statements are none of the graph's
+std::string corrections_of(Imported& imported, const KnowledgeGraph& graph, bool whole);
 
 }  // namespace renkei

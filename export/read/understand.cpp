@@ -32,6 +32,28 @@ std::optional<Number> number(std::string_view text) {
   return value;
 }
 
+/// The members of a list that Gephi made of the cells of nodes that it merged, or of a list of
+/// ours.
+std::vector<std::string> members(std::string_view list) {
+  std::vector<std::string> parts = split(list);
+  if (parts.size() == 1) parts = split(list, ',');
+  for (std::string& one : parts) {
+    one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
+    one.erase(one.find_last_not_of(' ') + 1);
+  }
+  return parts;
+}
+
+/// A type; of a list, when all its members are that.
+std::optional<EntityType> type_of(std::string_view text) {
+  const auto type = entity_type_from(text);
+  if (type || text.find_first_of(";,") == std::string_view::npos) return type;
+  const auto types = members(text);
+  const bool one = std::all_of(types.begin(), types.end(),
+                               [&](const std::string& each) { return each == types.front(); });
+  return one ? entity_type_from(types.front()) : std::nullopt;
+}
+
 /// What follows the last '/' of an IRI, escapes undone: the id that it was minted from.
 std::string id_of_iri(std::string_view iri) {
   const std::string_view last = iri.substr(iri.rfind('/') + 1);
@@ -96,6 +118,7 @@ class Understanding {
     }
     result_.entities.reserve(nodes);
     result_.statements.reserve(edges);
+    result_.edges.reserve(edges);
     by_key_.reserve(nodes);
     for (const Sheet& sheet : sheets_) {
       begin(sheet);
@@ -103,6 +126,7 @@ class Understanding {
     }
     for (const Sheet& sheet : sheets_) {
       begin(sheet);
+      if (!sheet.edges.empty()) result_.file = sheet.file;
       for (const SheetRow& row : sheet.edges) edge(row);
       result_.notes.insert(result_.notes.end(), sheet.notes.begin(), sheet.notes.end());
     }
@@ -121,7 +145,7 @@ class Understanding {
   void node(const SheetRow& row) {
     const Columns& column = *columns_;
     const std::string_view label = row[column.label], name = row[column.label_ja];
-    const auto type = entity_type_from(row[column.type]);
+    const auto type = type_of(row[column.type]);
     const auto index = static_cast<std::uint32_t>(result_.entities.size());
     const auto pass_over = [&](const std::string& why) {
       note(row, "passed over the node " + quoted(row.id) + why);
@@ -134,6 +158,11 @@ class Understanding {
     ImportedEntity& one = result_.entities.emplace_back();
     one.key = row.id;
     one.renkei_id = row[column.renkei_id];
+    if (one.renkei_id.find_first_of(";,") != std::string::npos) {
+      one.merged_ids = members(one.renkei_id);
+      one.renkei_id = one.merged_ids.front();
+      one.merged_ids.erase(one.merged_ids.begin());
+    }
     one.label = label;
     one.type = *type;
     one.name = name.empty() ? label : name;
@@ -143,13 +172,15 @@ class Understanding {
     const auto mentions = row[column.mentions];
     if (mentions.empty()) return;
     const auto count = number<std::uint32_t>(mentions);
-    if (!count) note(row, "mentions is " + quoted(mentions) + ", expected a number");
+    if (!count && one.merged_ids.empty())
+      note(row, "mentions is " + quoted(mentions) + ", expected a number");
     one.mentions = count.value_or(0);
   }
 
   void edge(const SheetRow& row) {
     const Columns& column = *columns_;
-    const auto ids = split(row[column.statement_ids]);
+    const auto ids = members(row[column.statement_ids]);
+    const std::size_t first_id = result_.statement_ids.size();
     result_.statement_ids.insert(result_.statement_ids.end(), ids.begin(), ids.end());
     auto kind = row[column.predicate];
     if (kind.empty()) kind = row[column.kind];
@@ -168,14 +199,21 @@ class Understanding {
       const bool from = subject == by_key_.end();
       return pass_over("there is no node " + quoted(from ? row.source : row.target));
     }
-    if (subject->second == object->second) return pass_over("it leads to where it starts");
+    if (subject->second == object->second) {
+      // What merged nodes did with each other goes with the merger.
+      if (!result_.entities[subject->second].merged_ids.empty()) return;
+      return pass_over("it leads to where it starts");
+    }
     ImportedStatement one;
     one.subject = subject->second;
     one.object = object->second;
     one.predicate = *predicate;
     one.line = row.line;
     place(row, one);
+    const std::size_t first = result_.statements.size();
     add_statements(row, ids, std::move(one));
+    result_.edges.push_back(
+        {first_id, result_.statement_ids.size(), first, result_.statements.size()});
   }
 
   /// Where the edge's best sentence stands.
@@ -183,7 +221,11 @@ class Understanding {
     const Columns& column = *columns_;
     one.document = document(row[column.document_iri], row[column.document]);
     one.page = row[column.page];
-    one.page_number = number<std::uint32_t>(row[column.page_number]).value_or(1);
+    const auto page = number<std::uint32_t>(row[column.page_number]);
+    if (!page && !row[column.page_number].empty()) {
+      note(row, "page_number is " + quoted(row[column.page_number]) + ", expected a number");
+    }
+    one.page_number = page.value_or(1);
     one.statement.evidence.text = row[column.quote];
     const auto confidence = row[column.confidence];
     one.statement.confidence = 1.0;  // somebody says so

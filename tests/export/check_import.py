@@ -5,6 +5,8 @@
 
     check_import.py PROGRAM PAGES
 """
+import csv
+import io
 import json
 import os
 import pathlib
@@ -119,6 +121,143 @@ def edits_are_corrections(folder, graph):
     print(f"edits: {len(found)} corrections, 3 things passed over by line")
 
 
+def without(text, pattern):
+    """The text without the one thing that the pattern matches, from line start to line end."""
+    edited, number = re.subn(pattern, "", text, flags=re.M | re.S)
+    check(number == 1, f"{number} matches of {pattern}")
+    return edited
+
+
+def edit_xml(text, ids, edge):
+    """Renames, deletes an edge, and merges one node into another, as Gephi saves it."""
+    gone, into = ids["financials-isac"], ids["medical-isac"]
+    text = without(text, rf'^<edge id="{edge["edge"]}" [^\n]*</edge>\n')
+    text = without(text, rf'^<node id="{gone}"[^\n]*</node>\n')
+    return re.sub(rf'(source|target)="{gone}"', rf'\1="{into}"', text).replace(
+        '<data key="label">厚生労働省</data>', '<data key="label">厚労省</data>').replace(
+        'label="厚生労働省"', 'label="厚労省"')
+
+
+def edit_pair(nodes, edges, ids, edge):
+    gone, into = ids["financials-isac"], ids["medical-isac"]
+    rows = list(csv.reader(io.StringIO(edges, newline="")))
+    columns = [rows[0].index(name) for name in ("Source", "Target")]
+    rows = [row for row in rows if row[rows[0].index("Id")] != edge["edge"]]
+    for row in rows:
+        for column in columns:
+            row[column] = into if row[column] == gone else row[column]
+    people = [row for row in csv.reader(io.StringIO(nodes, newline="")) if row[0] != gone]
+    for row in people:
+        row[:] = ["厚労省" if cell == "厚生労働省" and place == 1 else cell
+                  for place, cell in enumerate(row)]
+    written = []
+    for table in (people, rows):
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows(table)
+        written.append(out.getvalue())
+    return written
+
+
+def edit_json(text, edge):
+    base = "https://renkei.example/entity/"
+    document, kept = json.loads(text), []
+    lost = {f"https://renkei.example/statement/{one['id']}" for one in edge["statements"]}
+    for resource in document["@graph"]:
+        if resource["id"] in lost or resource["id"] == base + "financials-isac":
+            continue
+        if resource["id"] == base + "jp-mhlw":
+            resource["prefLabel"]["ja"] = "厚労省"
+        for end in ("subject", "object"):
+            if resource.get(end) == base + "financials-isac":
+                resource[end] = base + "medical-isac"
+        kept.append(resource)
+    document["@graph"] = kept
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def edits_come_back(folder, graph):
+    """Export, edit, import as corrections, and export again: the edits are there, in every format."""
+    nodes, edges = relations(graph)
+    ids = {key: row["node"] for key, row in nodes.items()}
+    victim = edges["jp-mhlw", "worksThrough", "medical-isac"]
+    corrections = pathlib.Path(f"{graph}.corrections")
+    for suffix in ("graphml", "gexf", "csv", "jsonld"):
+        renkei("export", graph, "-o", folder / f"e.{suffix}")
+        files = ([folder / "e.nodes.csv", folder / "e.edges.csv"] if suffix == "csv"
+                 else [folder / f"e.{suffix}"])
+        same = renkei("import", *files, "--against", graph, "--whole", "-o", "-").stdout
+        check(not same, f"{suffix}: an unedited file corrects {same.decode()}")
+        texts = [one.read_bytes().decode("utf-8") for one in files]
+        if suffix == "csv":
+            edited = edit_pair(*texts, ids, victim)
+        elif suffix == "jsonld":
+            edited = [edit_json(texts[0], victim)]
+        else:
+            edited = [edit_xml(texts[0], ids, victim)]
+        for file, text in zip(files, edited):
+            file.write_bytes(text.encode("utf-8"))
+        renkei("import", *files, "--against", graph, "--whole", "-o", corrections)
+        found = sorted(corrections.read_text(encoding="utf-8").splitlines())
+        expected = sorted(["merge\tmedical-isac\tfinancials-isac", "rename\tjp-mhlw\t厚労省",
+                           *(f"reject\t{one['id']}" for one in victim["statements"])])
+        check(found == expected, f"{suffix}: corrections {found}, expected {expected}")
+        new_nodes, new_edges = relations(graph)
+        check(new_nodes["jp-mhlw"]["label"] == "厚労省", f"{suffix}: the new name is not shown")
+        check(set(nodes) - set(new_nodes) == {"financials-isac"}, f"{suffix}: not merged")
+        check(("jp-mhlw", "worksThrough", "medical-isac") not in new_edges, f"{suffix}: an edge")
+        check(any("medical-isac" in key for key in new_edges), f"{suffix}: no edges of both")
+        # A second round of edits adds to the first.
+        renkei("export", graph, "-o", folder / "again.graphml")
+        again = renkei("import", folder / "again.graphml", "--against", graph, "--whole", "-o", "-")
+        check(not again.stdout, f"{suffix}: the corrections are made twice: {again.stdout.decode()}")
+        renkei("import", folder / "again.graphml", "--against", graph, "-o", corrections)
+        check(sorted(corrections.read_text(encoding="utf-8").splitlines()) == expected,
+              f"{suffix}: earlier corrections are lost")
+        corrections.unlink()
+    print("renamed, deleted, merged: in the graph again by GraphML, GEXF, CSV and JSON-LD")
+
+
+def edges_that_say_something_else(folder, graph):
+    """Another end, predicate or status: not what the page says, but what the editor does. A list of
+    ids in one cell is what Gephi makes of nodes that it merges."""
+    renkei("export", graph, "-o", folder / "g.graphml")
+    text = (folder / "g.graphml").read_text(encoding="utf-8")
+    nodes, edges = relations(graph)
+    edge = edges["jp-mhlw", "worksThrough", "medical-isac"]
+    ids = [one["id"] for one in edge["statements"]]
+    quote = edge["quote"]
+
+    def corrections(edited, code=0):
+        check(edited != text, "nothing was edited")
+        (folder / "else.graphml").write_text(edited, encoding="utf-8")
+        done = renkei("import", folder / "else.graphml", "--against", graph, "--whole", "-o", "-",
+                      code=code)
+        return done.stdout.decode().splitlines(), done.stderr.decode()
+
+    line = re.search(rf'<edge id="{edge["edge"]}" .*', text)[0]
+    other = nodes["financials-isac"]["node"]
+    found, _ = corrections(text.replace(line, line.replace(
+        f'target="{nodes["medical-isac"]["node"]}"', f'target="{other}"')))
+    check(f"reject\t{ids[0]}" in found and any(
+        one.startswith("add\tjp-mhlw\tworksThrough\tfinancials-isac\t") and quote in one
+        for one in found), f"another end: {found}")
+    found, _ = corrections(text.replace(line, line.replace("worksThrough", "commissions")))
+    check(f"reject\t{ids[0]}" in found and any(
+        one.startswith("add\tjp-mhlw\tcommissions\tmedical-isac\t") for one in found),
+        f"another predicate: {found}")
+    found, told = corrections(text.replace(line, line.replace(
+        ";".join(ids), "s-0000000000000000")), 1)
+    number = text[:text.index(line)].count("\n") + 1
+    check(f"else.graphml:{number}: passed over an edge" in told, f"an unknown statement: {told}")
+    merged = without(text, rf'^<node id="{other}"[^\n]*</node>\n').replace(
+        '<data key="renkei_id">medical-isac</data>',
+        '<data key="renkei_id">medical-isac, financials-isac</data>').replace(f'"{other}"',
+        f'"{nodes["medical-isac"]["node"]}"')
+    found, _ = corrections(merged)
+    check(found == ["merge\tmedical-isac\tfinancials-isac"], f"a list of ids: {found}")
+    print("edges with another end or predicate: rejected and added; lists of ids: merged")
+
+
 def bad_files(folder, graph):
     cases = {
         "cut.graphml": ((folder / "g.graphml").read_bytes()[:5000], "no element found"),
@@ -132,11 +271,31 @@ def bad_files(folder, graph):
         told = renkei("import", folder / name, "-o", folder / "x.renkei", code=1).stderr.decode()
         check(message in told and name in told, f"{name}: {told}")
         check(not (folder / "x.renkei").exists(), f"{name} left a file")
+    # What cannot be understood within a good file is told by its line, and the rest is read.
+    oddities = {
+        "odd.jsonld": (r'"confidence":\s*"[^"]*"', '"confidence": "much"', "its confidence is 'much'"),
+        "year.jsonld": (r'"fiscalYear":\s*"[^"]*"', '"fiscalYear": "soon"', "fiscalYear is 'soon'"),
+        "odd.graphml": (r'<data key="page_number">\d+', '<data key="page_number">cover',
+                        "page_number is 'cover'"),
+        "odd.gexf": (r'for="confidence" value="[^"]*"', 'for="confidence" value="7"',
+                     "confidence is '7'"),
+    }
+    for name, (pattern, odd, message) in oddities.items():
+        text = (folder / f"g.{name.split('.')[1]}").read_text(encoding="utf-8")
+        at = re.search(pattern, text).start()
+        (folder / name).write_text(re.sub(pattern, odd, text, count=1), encoding="utf-8")
+        out = folder / f"{name}.renkei"
+        told = renkei("import", folder / name, "-o", out, code=1).stderr.decode()
+        line = text[:at].count("\n") + 1
+        check(re.search(rf"{name}:(\d+): ", told) and message in told, f"{name}: {told}")
+        found = int(re.search(rf"{name}:(\d+): ", told)[1])
+        check(found <= line <= found + 25, f"{name}: line {found} is told, it is in {line}")
+        check(len(relations(out)[1]) == len(relations(graph)[1]), f"{name}: relations are lost")
     renkei("import", folder / "absent.gexf", "-o", folder / "x.renkei", code=1)
     renkei("import", folder / "g.dot", "-o", folder / "x.renkei", code=2)
     told = renkei("import", folder / "g.jsonld", "-o", graph, code=1).stderr.decode()
     check("is there already" in told, told)
-    print(f"{len(cases) + 3} bad files and uses: refused with a word")
+    print(f"{len(cases) + 3} bad files and uses: refused; {len(oddities)} oddities: told by line")
 
 
 if __name__ == "__main__":
@@ -147,4 +306,6 @@ if __name__ == "__main__":
         linked_data_comes_back(here, here / "g.renkei")
         graph_tools_come_back(here, here / "g.renkei")
         edits_are_corrections(here, here / "g.renkei")
+        edits_come_back(here, here / "g.renkei")
+        edges_that_say_something_else(here, here / "g.renkei")
         bad_files(here, here / "g.renkei")

@@ -57,7 +57,7 @@ def names_of(value):
     for key, inner in value.items():
         yield key
         if isinstance(inner, dict):
-            check(set(inner) <= {"ja", "en"}, f"languages {sorted(inner)}")
+            check(set(inner) <= {"ja", "en", "ja-kana"}, f"languages {sorted(inner)}")
 
 
 def check_profile(path):
@@ -178,6 +178,8 @@ def check_report(folder):
     check((meti, ORG.linkedTo, npa) in graph and (npa, ORG.linkedTo, meti) in graph, "org:linkedTo")
     check((meti, DCTERMS.identifier, rdflib.Literal("4000012090001", datatype=RK.CorporateNumber))
           in graph, "corporate number")
+    check((meti, SKOS.altLabel, rdflib.Literal("ケイザイサンギョウショウ", lang="ja-kana")) in graph,
+          "the reading of 経済産業省")
     check((npa, RK.participatesIn, None) not in graph, "a plan became a direct triple")
     check((npa, ORG.memberOf, None) not in graph, "a plan became a membership")
     equal(graph.value(statement["s-10"], RK.status), RK.planned, "status of s-10")

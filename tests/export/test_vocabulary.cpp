@@ -27,6 +27,7 @@ Vocabulary with(const std::string& name, const std::string& text) {
 
 const std::string mapping_head = "predicate\tsubject\tobject\tdirection\tterm\n";
 const std::string classes_head = "type\tlabel_ja\tlabel_en\tcolor\tclasses\tlegal_person\n";
+const std::string readings_head = "id\tkana\tsource\n";
 
 }  // namespace
 
@@ -60,6 +61,12 @@ TEST_CASE("a pack adds mappings and terms, and replaces labels and colours") {
   const auto drawn = with("classes.tsv", classes_head + "Forum\t会\tcouncil\t#000000\t\t\n");
   CHECK(drawn.of(EntityType::Forum).label.en == "council");
   CHECK(drawn.of(EntityType::Event).label.en == "event");
+  const auto read = with("readings.tsv", readings_head + "boj\tニホンギンコウ\tt\nzz\tゼット\tt\n");
+  CHECK(read.reading("boj") == "ニホンギンコウ");
+  CHECK(read.reading("zz") == "ゼット");
+  CHECK(read.reading("jp-meti") == "ケイザイサンギョウショウ");
+  CHECK(read.reading("x-unknown").empty());
+  CHECK(read.reading("").empty());
   const auto more = with("context.jsonld", R"({"@context": {"ex": "https://e.example/",
                                                "uses": {"@id": "ex:uses", "@type": "@id"}}})");
   CHECK(more.context().expand("uses") == "https://e.example/uses");
@@ -79,6 +86,9 @@ TEST_CASE("a broken row is refused by file, line and column") {
                     Contains(":2:4"));
   CHECK_THROWS_WITH(with("classes.tsv", classes_head + "Forum\t会\tf\t#000000\tx:Y\t\n"),
                     Contains(":2:5") && Contains("x:Y"));
+  CHECK_THROWS_WITH(with("readings.tsv", readings_head + "boj\tにっぽん\tt\n"),
+                    Contains("readings.tsv:2:2") && Contains("katakana"));
+  CHECK_THROWS_WITH(with("readings.tsv", readings_head + "\tニッポン\tt\n"), Contains(":2:1"));
   CHECK_THROWS_WITH(with("predicates.tsv",
                          "# replace\npredicate\tlabel_ja\tlabel_en\tcollaboration\n"
                          "uses\t用\tuses\tno\n"),

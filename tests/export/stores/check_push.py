@@ -3,12 +3,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """`renkei push` to stores of every kind but Virtuoso (see check_stores.py), with and without trouble.
 
-    check_push.py PROGRAM PAGES
+    check_push.py PROGRAM PAGES CONSUMERS
 
-Exit code 77: rdflib is missing.
+Oxigraph is the npm package behind the addresses of its server; Fuseki and RDF4J are addresses and
+protocol, answered by rdflib. Exit code 77: rdflib, node, a package or openssl is missing.
 """
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,6 +39,104 @@ def push(store, kind, *options, code=0, **environment):
     check(done.returncode == code, f"{kind} {options}: exit {done.returncode}: {said}")
     check(SECRET not in said, f"the secret is told: {said}")
     return said
+
+
+class Oxigraph:
+    """An Oxigraph server that keeps its state in a file and may die at a write."""
+
+    def __init__(self, state):
+        self.state, self.process, self.port = state, None, 0
+
+    def start(self, dies_at=0):
+        script = pathlib.Path(__file__).with_name("oxigraph_server.mjs")
+        self.process = subprocess.Popen(
+            [shutil.which("node"), str(script), str(CONSUMERS), str(self.state), str(self.port),
+             str(dies_at)], stdout=subprocess.PIPE, text=True)
+        ready = self.process.stdout.readline().split()
+        check(ready[:1] == ["ready"], "the Oxigraph server does not start")
+        self.port = int(ready[1])
+        self.address = f"http://127.0.0.1:{self.port}"
+        return self
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def quads(self):
+        """All that it holds but the notes of pushes."""
+        lines = self.state.read_text(encoding="utf-8").splitlines()
+        return {line for line in lines if "/graph/pushed>" not in line}
+
+
+def a_real_oxigraph(folder):
+    """Pushed, unchanged, then a server that dies at each of its writes in turn."""
+    with Oxigraph(folder / "whole.nq") as store:
+        check("8 graphs sent, 0 unchanged" in push(store, "oxigraph"), "a first push")
+        check("0 graphs sent, 8 unchanged" in push(store, "oxigraph"), "a second push")
+        whole = store.quads()
+    # The store spells its quads its own way: read ours by it.
+    exported = subprocess.run([PROGRAM, "export", GRAPH, "--to", "nquads", "-o", "-"],
+                              capture_output=True, check=True).stdout.decode().splitlines()
+    check(len(whole) == len(set(exported)), f"{len(whole)} quads pushed, {len(exported)} exported")
+    for write in range(1, 9):
+        store = Oxigraph(folder / f"broken-{write}.nq").start(dies_at=write)
+        said = push(store, "oxigraph", "--retries", "0", code=1)
+        check("no answer from" in said, f"a server that dies: {said}")
+        store.stop()
+        half = store.quads()
+        check(half < whole, f"the server that died at write {write} holds all")
+        store.start()
+        said = push(store, "oxigraph")
+        check(f"{9 - write} graphs sent, {write - 1} unchanged" in said, f"resumed: {said}")
+        check(store.quads() == whole, f"after a server that died at write {write} the store differs")
+        store.stop()
+    print(f"Oxigraph: {len(whole)} quads; died at each of 8 writes, whole after the next push")
+
+
+def over_tls(folder):
+    """Who does not know the authority sends nothing; the secret is in no process list."""
+    paths = {}
+    for name in ("server", "other"):
+        paths[name] = folder / f"{name}.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+                        "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
+                        "-keyout", folder / f"{name}.key", "-out", paths[name]], check=True,
+                       capture_output=True)
+    both = folder / "both.pem"
+    both.write_bytes(paths["server"].read_bytes() + (folder / "server.key").read_bytes())
+    user = {"RENKEI_STORE_USER": "me", "RENKEI_STORE_PASSWORD": SECRET}
+    with FakeStore("fuseki", basic("me", SECRET), certificate=both) as store:
+        for options in ((), ("--cacert", str(paths["other"]))):
+            said = push(store, "fuseki", *options, "--retries", "0", code=1, **user)
+            check("certificate" in said, f"an unknown authority: {said}")
+        check(not store.requests, "the store was asked before it was trusted")
+        seen = []
+
+        def look(_):
+            for one in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+                try:
+                    seen.append(one.read_bytes())
+                except OSError:
+                    pass
+        store.fail = look
+        said = push(store, "fuseki", "--cacert", str(paths["server"]), **user)
+        check("8 graphs sent" in said and "without encryption" not in said, f"https: {said}")
+        check(any(b"push" in one for one in seen), "the program was not seen at work")
+        check(not any(SECRET.encode() in one for one in seen), "the process list tells the secret")
+        wrong = store.address.replace("127.0.0.1", "localhost")
+        said = push(type("Named", (), {"address": wrong}), "fuseki", "--cacert",
+                    str(paths["server"]), "--retries", "0", code=1, **user)
+        check("certificate" in said or "SSL" in said, f"a certificate of another host: {said}")
+        said = push(store, "fuseki", "--cacert", str(folder / "absent.pem"), code=1, **user)
+        check("absent.pem" in said, f"no such file of authorities: {said}")
+    print("https: refused without the authority and by another name, accepted with it")
 
 
 def every_kind():
@@ -123,6 +223,11 @@ def usage():
 
 if __name__ == "__main__":
     PROGRAM, pages = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+    CONSUMERS = pathlib.Path(sys.argv[3]).resolve()
+    if not (shutil.which("node") and (CONSUMERS / "node_modules").is_dir()
+            and shutil.which("openssl")):
+        print("node, its packages or openssl are missing; scripts/setup --tests installs them")
+        sys.exit(77)
     with tempfile.TemporaryDirectory() as scratch:
         GRAPH = os.path.join(scratch, "g.renkei")
         subprocess.run([PROGRAM, "build", *sorted(map(str, pages.iterdir())), "-o", GRAPH],
@@ -131,3 +236,5 @@ if __name__ == "__main__":
         who_asks()
         trouble()
         usage()
+        a_real_oxigraph(pathlib.Path(scratch))
+        over_tls(pathlib.Path(scratch))

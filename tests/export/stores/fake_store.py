@@ -5,6 +5,7 @@ Graph Store Protocol, answered by rdflib), asks for a user, and can be made to f
 import base64
 import http.server
 import json
+import ssl
 import threading
 import urllib.parse
 
@@ -21,10 +22,11 @@ ADDRESS = {"fuseki": "/ds", "oxigraph": "", "rdf4j": "/repositories/r"}
 
 class FakeStore:
     """Starts when entered, ends when left. `fail` is called with each request and may give a status
-    to answer by; `lose` makes a PUT keep but half of what it was sent."""
+    to answer by; `lose` makes a PUT keep but half of what it was sent. `certificate`, a PEM file with
+    its key, makes it speak https."""
 
-    def __init__(self, kind, authorization=None):
-        self.kind, self.authorization = kind, authorization
+    def __init__(self, kind, authorization=None, certificate=None):
+        self.kind, self.authorization, self.certificate = kind, authorization, certificate
         self.graph, self.requests = rdflib.ConjunctiveGraph(), []
         self.fail, self.lose = (lambda request: None), False
 
@@ -60,9 +62,15 @@ class FakeStore:
             do_POST = do_PUT = do_GET = handle_one
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        if self.certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(self.certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+            self.server.handle_error = lambda *_: None  # a client that does not trust us
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         port = self.server.server_address[1]
-        self.address = f"http://127.0.0.1:{port}{ADDRESS[self.kind]}"
+        scheme = "https" if self.certificate else "http"
+        self.address = f"{scheme}://127.0.0.1:{port}{ADDRESS[self.kind]}"
         return self
 
     def __exit__(self, *_):
