@@ -4,7 +4,6 @@
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
@@ -140,7 +139,7 @@ void InfoCommand::run() {
   }
   const Store store = Store::open(file_, StoreMode::Read);
   const StoreSnapshot moment = store.snapshot();
-  const bool colour = is_terminal(STDOUT_FILENO);
+  const bool colour = shows_colours();
   if (lists_documents_) return print(std::cout, documents_of(store), format_, colour);
   if (format_ == "csv" || format_ == "md") {
     throw UsageError("--format " + format_ + ": is for --documents; counts have table and json");

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_who.hpp"
 
-#include <unistd.h>
-
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
@@ -41,7 +39,7 @@ void WhoCommand::run() {
   const bool is_for_people = format_ != "csv";
   const Result result =
       result_of(answer, is_for_people && filters_.filters.limit == 0 ? via_shown : 0);
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 }  // namespace renkei::cli

@@ -23,6 +23,7 @@ struct CommandWords {
   std::string name;
   std::string what;
   std::vector<OptionWords> options;
+  std::vector<OptionWords> places;  ///< arguments in their order
 };
 
 /// The names of "{a,b,c}" in what the parser says of an option's values.
@@ -43,9 +44,12 @@ std::vector<std::string> values_of(const CLI::Option& option) {
 std::vector<CommandWords> words_of(const CLI::App& program) {
   std::vector<CommandWords> commands;
   for (const CLI::App* sub : program.get_subcommands([](const CLI::App*) { return true; })) {
-    CommandWords command{sub->get_name(), sub->get_description(), {}};
+    CommandWords command{sub->get_name(), sub->get_description(), {}, {}};
     for (const CLI::Option* option : sub->get_options()) {
-      if (option->get_positional()) continue;
+      if (option->get_positional()) {
+        command.places.push_back({option->get_name(), "", true, values_of(*option)});
+        continue;
+      }
       for (const std::string& name : option->get_lnames()) {
         command.options.push_back({"--" + name, option->get_description(),
                                    option->get_items_expected_max() > 0, values_of(*option)});
@@ -93,6 +97,14 @@ void print_bash(std::ostream& out, const std::vector<CommandWords>& commands) {
           << quoted(joined(option.values)) << " -- \"$word\")); return ;;\n";
     }
   }
+  for (const CommandWords& command : commands) {
+    for (std::size_t place = 0; place < command.places.size(); ++place) {
+      if (command.places[place].values.empty()) continue;
+      out << "    " << quoted(command.name) << "\\ *) [ \"$COMP_CWORD\" -eq " << place + 2
+          << " ] && COMPREPLY=($(compgen -W " << quoted(joined(command.places[place].values))
+          << " -- \"$word\")) && return ;;\n";
+    }
+  }
   out << "  esac\n  case \"$word\" in -*)\n    case \"${COMP_WORDS[1]}\" in\n";
   for (const CommandWords& command : commands) {
     std::vector<std::string> options;
@@ -134,6 +146,12 @@ void print_zsh(std::ostream& out, const std::vector<CommandWords>& commands) {
       }
       out << " \\\n      " << quoted(spec);
     }
+    for (std::size_t place = 0; place < command.places.size(); ++place) {
+      const OptionWords& each = command.places[place];
+      if (each.values.empty()) continue;
+      out << " \\\n      "
+          << quoted(std::to_string(place + 1) + ":" + each.name + ":(" + joined(each.values) + ")");
+    }
     out << " \\\n      '*:file:_files' ;;\n";
   }
   out << "  esac\n}\ncompdef _renkei renkei\n";
@@ -153,6 +171,12 @@ void print_fish(std::ostream& out, const std::vector<CommandWords>& commands) {
         out << (option.values.empty() ? " -r" : " -x -a " + quoted(joined(option.values)));
       }
       out << '\n';
+    }
+    for (std::size_t place = 0; place < command.places.size(); ++place) {
+      if (command.places[place].values.empty()) continue;
+      out << "complete -c renkei -n '__fish_seen_subcommand_from " << command.name
+          << "; and test (count (commandline -opc)) -eq " << place + 2 << "' -f -a "
+          << quoted(joined(command.places[place].values)) << '\n';
     }
   }
 }

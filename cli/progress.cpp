@@ -26,6 +26,11 @@ bool is_terminal(int descriptor) {
   return isatty(descriptor) != 0 && (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
 
+bool shows_colours() {
+  const char* unwanted = std::getenv("NO_COLOR");
+  return is_terminal(STDOUT_FILENO) && (unwanted == nullptr || *unwanted == '\0');
+}
+
 Progress::Progress()
     // A person who types the input sees it in the way of any progress.
     : enabled_(is_terminal(STDERR_FILENO) && isatty(STDIN_FILENO) != 0) {}

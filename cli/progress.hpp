@@ -11,6 +11,10 @@ namespace renkei::cli {
 /// True when file descriptor 1 or 2 is a terminal that a person looks at.
 bool is_terminal(int descriptor);
 
+/// True when what is printed on the standard output is to have colours: it is a terminal, and
+/// NO_COLOR (no-color.org) is not set.
+bool shows_colours();
+
 /// A line on the standard error that counts pages, on a terminal only; gone when it is destroyed.
 class Progress {
  public:

@@ -52,6 +52,11 @@ void NamingWords::add(const DataFile& file) {
     const Table table = read_table(file.origin, file.text);
     const std::size_t form = table.column("form");
     for (const TableRow& row : table.rows) legal_forms_.push_back(key_of(table, row, form));
+  } else if (file.name == tables[2]) {
+    const Table table = read_table(file.origin, file.text);
+    const std::size_t name = table.column("name");
+    for (const TableRow& row : table.rows) class_names_.push_back(key_of(table, row, name));
+    std::sort(class_names_.begin(), class_names_.end());
   }
 }
 
@@ -69,6 +74,10 @@ bool NamingWords::points_back(std::u32string_view key) const {
 
 bool NamingWords::points_back_alone(std::u32string_view key) const {
   return points(key, &Pointer::only);
+}
+
+bool NamingWords::is_class_name(std::string_view key) const {
+  return std::binary_search(class_names_.begin(), class_names_.end(), key);
 }
 
 bool NamingWords::ends_in_legal_form(std::string_view key) const {

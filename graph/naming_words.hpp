@@ -13,18 +13,19 @@
 namespace renkei {
 
 /// What names are compared by besides their letters: words that point back and legal forms
-/// (data/lexicon/pointers.tsv, legal_forms.tsv). Names are keys as `text::name_key` makes them.
+/// (data/lexicon/pointers.tsv, legal_forms.tsv), and names that say only of what class a thing is
+/// (class_names.tsv). Names are keys as `text::name_key` makes them.
 class NamingWords {
  public:
   /// The tables it reads.
-  static constexpr std::array<std::string_view, 2> tables{"lexicon/pointers.tsv",
-                                                          "lexicon/legal_forms.tsv"};
+  static constexpr std::array<std::string_view, 3> tables{
+      "lexicon/pointers.tsv", "lexicon/legal_forms.tsv", "lexicon/class_names.tsv"};
 
   /// No words.
   NamingWords() = default;
   /// @throws DataError for a broken row
   static NamingWords load(const DataPack& pack);
-  /// Adds the rows of one table, "…/pointers.tsv" or "…/legal_forms.tsv"; others are passed over.
+  /// Adds the rows of one of `tables`; others are passed over.
   /// @throws DataError
   void add(const DataFile& table);
 
@@ -35,6 +36,8 @@ class NamingWords {
   bool points_back_alone(std::u32string_view key) const;
   /// Ends in a legal form: 公益財団法人. @param key UTF-8
   bool ends_in_legal_form(std::string_view key) const;
+  /// Many things are called so, each in its own document: 利益相反委員会. @param key UTF-8
+  bool is_class_name(std::string_view key) const;
 
  private:
   struct Pointer {
@@ -46,6 +49,7 @@ class NamingWords {
 
   std::vector<Pointer> pointers_;
   std::vector<std::string> legal_forms_;  ///< keys
+  std::vector<std::string> class_names_;  ///< keys, sorted
 };
 
 }  // namespace renkei

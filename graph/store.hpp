@@ -188,6 +188,10 @@ class Store {
                   const std::vector<Predicate>& collaboration);
   /// As `save_graph`, for this connection only: views and all, nothing is written to the file.
   void show_graph(const KnowledgeGraph& graph, const std::vector<Predicate>& collaboration) const;
+  /// Every table of the kept graph that does not hold what `graph` would be kept as, in words.
+  /// @pre `saved_graph` is the fingerprint of `graph` @throws StoreError
+  std::vector<std::string> check_graph(const KnowledgeGraph& graph,
+                                       const std::vector<Predicate>& collaboration) const;
   /// What the kept graph was made of; empty when there is none.
   std::string saved_graph() const;
   /// The kept graph. Its sentences are read when they are asked for: the store must live, and a

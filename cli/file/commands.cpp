@@ -105,26 +105,32 @@ void MergeCommand::run() {
   refresh_graph(store, output_, catalogue, pack, corrections);
 }
 
-void VerifyCommand::setup(CLI::App& app) { add_graph_file(app, file_); }
+void VerifyCommand::setup(CLI::App& app) { graph_.add_to(app); }
 
 void VerifyCommand::run() {
-  const Store store = Store::open(file_, StoreMode::Read);
+  const DataPack pack = graph_.pack.load();
+  const Catalogue catalogue = Catalogue::load(pack);
+  const Corrections corrections = graph_.corrections.load(graph_.file);
+  const std::string& file = graph_.file;
+  const Store store = Store::open(file, StoreMode::Read);
   const StoreSnapshot moment = store.snapshot();
   std::vector<std::string> defects = store.check();
-  if (defects.empty()) {
-    const std::vector<std::string> quotes = store.check_quotes();
-    defects.insert(defects.end(), quotes.begin(), quotes.end());
+  if (defects.empty()) defects = store.check_quotes();
+  // A graph that other tables or corrections gave is not used, whatever it holds.
+  if (defects.empty() && store.saved_graph() == graph_fingerprint(store, catalogue, corrections)) {
+    defects =
+        store.check_graph(resolve(store, catalogue, corrections), collaboration_predicates(pack));
   }
   const std::size_t shown = std::min(defects.size(), defects_shown);
   for (std::size_t i = 0; i < shown; ++i) {
-    std::cerr << "renkei: " << file_ << ": " << defects[i] << '\n';
+    std::cerr << "renkei: " << file << ": " << defects[i] << '\n';
   }
   if (!defects.empty()) {
-    throw DataProblem(file_ + ": found " + counted(defects.size(), "defect") +
+    throw DataProblem(file + ": found " + counted(defects.size(), "defect") +
                       "; restore a copy of it, or build it anew from its documents");
   }
   const StoreSummary summary = store.summary();
-  std::cout << file_ << ": sound; " << counted(summary.documents, "document") << ", "
+  std::cout << file << ": sound; " << counted(summary.documents, "document") << ", "
             << counted(summary.pages, "page") << "; " << counted(summary.mentions, "mention")
             << " and " << counted(summary.statements, "quote") << " stand where they say\n";
 }

@@ -41,7 +41,7 @@ class VerifyCommand : public Command {
   void run() override;
 
  private:
-  std::string file_;
+  GraphOption graph_;
 };
 
 /// `renkei correct`: appends to the corrections of a file.

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
@@ -100,7 +98,7 @@ void PathCommand::run() {
   for (const EntityPath& path : found) {
     result.lists.push_back(list_of(path, result.lists.size() + 1, by_hops));
   }
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 void CommonCommand::setup(CLI::App& app) {
@@ -122,7 +120,7 @@ void CommonCommand::run() {
   result.lists = {list_of("bodies", "partners of both:", answer.bodies),
                   list_of("undertakings", "programmes, fora, documents and the like of both:",
                           answer.undertakings)};
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 }  // namespace renkei::cli

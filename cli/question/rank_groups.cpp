@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
@@ -91,7 +89,7 @@ void RankCommand::run() {
                     " entities; error is half the width of the 95 % interval; --exact takes all";
   }
   result.lists.push_back(std::move(list));
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 void GroupsCommand::setup(CLI::App& app) {
@@ -137,7 +135,7 @@ void GroupsCommand::run() {
   }
   result.lists.push_back(std::move(list));
   result.legend = "statements: with members of the group; all: with everybody";
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 }  // namespace renkei::cli

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <iostream>
 
 #include "cli/progress.hpp"
@@ -110,7 +108,7 @@ void SqlCommand::run() {
   }
   Result result;
   result.lists.push_back(std::move(list));
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 void WhyCommand::setup(CLI::App& app) {

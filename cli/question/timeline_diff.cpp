@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
@@ -97,7 +95,7 @@ void TimelineCommand::run() {
                          each.quote.text, each.quote.statement});
   }
   result.lists.push_back(std::move(list));
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 void DiffCommand::setup(CLI::App& app) {
@@ -137,7 +135,7 @@ void DiffCommand::run() {
   for (std::size_t kind = 0; kind < change_words.size(); ++kind) {
     result.lists.push_back(list_of(RelationChange::Kind(kind), changes, filters_.filters.limit));
   }
-  print(std::cout, result, format_, is_terminal(STDOUT_FILENO));
+  print(std::cout, result, format_, shows_colours());
 }
 
 }  // namespace renkei::cli

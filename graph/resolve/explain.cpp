@@ -161,6 +161,13 @@ class Explainer {
     }
     if (joiner_.identity(a) != 0 && joiner_.identity(b) != 0) {
       bars.push_back("the catalogue tells them apart");
+      for (const auto& [before, after] : {std::pair(a, b), std::pair(b, a)}) {
+        const CatalogueEntry* entry = names_.find(parts_.resolved[before]->catalogue_id);
+        if (entry == nullptr || entry->succeeded_by != parts_.resolved[after]->catalogue_id)
+          continue;
+        bars.push_back(entry->id + " was succeeded by " + entry->succeeded_by +
+                       (entry->valid_to.empty() ? "" : "; its last day was " + entry->valid_to));
+      }
     }
     for (const std::uint32_t each : {a, b}) {
       if (!parts_.joined[each].is_local) continue;

@@ -76,8 +76,10 @@ class CatalogueNames {
   const CatalogueEntry* unique(std::string_view key, Family family) const;
   /// Several entries share the name.
   bool is_shared(std::string_view key) const { return shared_.contains(std::string(key)); }
-  /// The name is one only where the page defines it (協議会, 機構).
-  bool needs_definition(std::string_view key) const { return defined_.contains(std::string(key)); }
+  /// The name is one only where the page defines it (協議会, 機構), or says only a class.
+  bool needs_definition(std::string_view key) const {
+    return defined_.contains(std::string(key)) || catalogue_->words().is_class_name(key);
+  }
 
  private:
   void add(std::string_view name, const CatalogueEntry& entry);

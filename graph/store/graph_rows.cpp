@@ -225,6 +225,26 @@ void Store::show_graph(const KnowledgeGraph& graph,
   database_->execute("PRAGMA query_only=ON");
 }
 
+std::vector<std::string> Store::check_graph(const KnowledgeGraph& graph,
+                                            const std::vector<Predicate>& collaboration) const {
+  show_graph(graph, collaboration);
+  std::vector<std::string> defects;
+  for (const std::string table : graph_tables) {
+    if (table == "graph_state") continue;  // the fingerprint, which the caller has compared
+    const auto rows_beyond = [&](const char* one, const char* other) {
+      return database_->integer(("SELECT count(*) FROM (SELECT * FROM " + std::string(one) + "." +
+                                 table + " EXCEPT SELECT * FROM " + other + "." + table + ")")
+                                    .c_str());
+    };
+    const std::int64_t beyond = rows_beyond("main", "temp");
+    const std::int64_t missing = rows_beyond("temp", "main");
+    if (beyond == 0 && missing == 0) continue;
+    defects.push_back("the kept graph: " + table + " has " + std::to_string(beyond) +
+                      " rows that the documents do not give, and lacks " + std::to_string(missing));
+  }
+  return defects;
+}
+
 std::string Store::saved_graph() const {
   Query query(*database_, "SELECT value FROM graph_state WHERE name = 'fingerprint'");
   return query.step() ? query.text(0) : "";

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -118,17 +117,17 @@ Database::Database(const fs::path& file, StoreMode mode, const StoreOptions& opt
 void Database::check_pages() const {
   Query check(*this, "PRAGMA quick_check(1)");
   if (!check.step() || check.text(0) == "ok") return;
-  std::string found = check.text(0);
-  std::replace(found.begin(), found.end(), '\n', ' ');
-  fail(Kind::Damaged, "it is damaged (" + found +
+  fail(Kind::Damaged, "it is damaged (" + one_line(check.text(0)) +
                           "); restore a copy of it, or build it anew from its documents. Nothing "
                           "was written to it");
 }
 
-/// False where a folder that cannot be written to keeps the log's index from being made.
+/// False where a folder that cannot be written to keeps the log and its index from being made.
 bool Database::can_be_read() const {
-  return sqlite3_exec(handle(), "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) !=
-         SQLITE_CANTOPEN;
+  const int code =
+      sqlite3_exec(handle(), "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
+  const int primary = code & 0xFF;
+  return primary != SQLITE_CANTOPEN && primary != SQLITE_READONLY;
 }
 
 /// @param immutable nobody writes to the file, as its folder shows; no locks are taken

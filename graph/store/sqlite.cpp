@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/store/sqlite.hpp"
 
+#include <algorithm>
 #include <cerrno>
+
+#include "graph/text.hpp"
 
 namespace renkei::detail {
 namespace {
@@ -58,6 +61,19 @@ std::string explanation(Kind kind, const StoreOptions& options) {
 }
 
 }  // namespace
+
+std::string one_line(std::string_view message) {
+  std::u32string line;
+  while (!message.empty()) {
+    message.remove_prefix(text::decode_utf8(message, line));
+    if (message.empty()) break;
+    line.push_back(U'\uFFFD');
+    message.remove_prefix(1);
+  }
+  std::replace_if(
+      line.begin(), line.end(), [](char32_t c) { return c < U' '; }, U' ');
+  return text::to_utf8(line);
+}
 
 Query::Query(const Database& database, std::string_view sql) : database_(&database) {
   sqlite3_stmt* statement = nullptr;
@@ -128,7 +144,10 @@ void Database::fail(int code) const {
   if (kind == Kind::Other && system_error != 0) {
     detail += ", " + std::string(std::system_category().message(system_error));
   }
-  fail(kind, explanation(kind, options_) + " (SQLite: " + detail + ")");
+  // What failed before SQLite was asked for anything has no words of its own.
+  const bool has_detail = detail != sqlite3_errstr(SQLITE_OK);
+  fail(kind, explanation(kind, options_) +
+                 (has_detail ? " (SQLite: " + one_line(detail) + ")" : std::string()));
 }
 
 void Database::fail(Kind kind, const std::string& message) const {

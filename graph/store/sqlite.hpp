@@ -20,6 +20,9 @@ namespace renkei::detail {
 
 class Database;
 
+/// A message of SQLite's on one line, of well-formed UTF-8: it may quote what is damaged.
+std::string one_line(std::string_view message);
+
 /// A prepared statement. Every failure is a StoreError that names the database's file.
 class Query {
  public:

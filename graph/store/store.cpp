@@ -87,7 +87,7 @@ void add_paths(Database& database, const Database& other, std::string_view docum
 void find_defects(const Database& database, std::vector<std::string>& defects) {
   Query integrity(database, "PRAGMA integrity_check");
   while (integrity.step()) {
-    if (integrity.text(0) != "ok") defects.push_back(integrity.text(0));
+    if (integrity.text(0) != "ok") defects.push_back(detail::one_line(integrity.text(0)));
   }
   Query references(database, "PRAGMA foreign_key_check");
   while (references.step()) {

@@ -22,6 +22,8 @@ TEST_CASE("words that point back are told from names that only begin like them")
   CHECK(words.points_back_alone(key("同省")));
   CHECK(words.points_back_alone(key("当該ガイドライン")));
   CHECK_FALSE(words.points_back_alone(key("同志社大学")));
+  CHECK(words.points_back_alone(key("同法施行規則")));
+  CHECK(words.points_back_alone(key("本件条約")));
 }
 
 TEST_CASE("a legal form is known at the end of a key") {
@@ -30,6 +32,14 @@ TEST_CASE("a legal form is known at the end of a key") {
   CHECK(words.ends_in_legal_form(text::name_key("認定ＮＰＯ法人")));
   CHECK_FALSE(words.ends_in_legal_form(text::name_key("国内")));
   CHECK_FALSE(NamingWords().ends_in_legal_form("株式会社"));
+}
+
+TEST_CASE("a name that says only a class is told from one that names a thing") {
+  const NamingWords words = NamingWords::load(DataPack::built_in());
+  CHECK(words.is_class_name(text::name_key("利益相反委員会")));
+  CHECK(words.is_class_name(text::name_key("ＷＧ")));
+  CHECK_FALSE(words.is_class_name(text::name_key("北方大学利益相反委員会")));
+  CHECK_FALSE(NamingWords().is_class_name(text::name_key("利益相反委員会")));
 }
 
 TEST_CASE("a broken row of pointers says where") {

@@ -146,6 +146,35 @@ TEST_CASE("a name that needs a definition joins within a document where one thin
         Labels{"フィッシング対策協議会", "電力協議会"});
 }
 
+TEST_CASE("names that say only a class join no documents, but what a document defines") {
+  const Catalogue catalogue = Catalogue::load(DataPack::built_in());
+  for (const std::string name :
+       {"利益相反委員会", "作業部会", "タスクフォース", "事務局", "ＷＧ"}) {
+    const PageFacts bare = page_of(Forum, {name});
+    CHECK(labels_of(graph_of({{"d-1", {bare, bare}}, {"d-2", {bare}}}, catalogue)) ==
+          Labels{name, name});
+    const PageFacts defined = page_of(Forum, {"北方大学" + name, name});
+    CHECK(labels_of(graph_of({{"d-1", {defined, bare}}, {"d-2", {bare}}}, catalogue)).size() == 2);
+    CHECK(num_vertices(graph_of({{"d-1", {defined}}, {"d-2", {defined}}}, catalogue).graph) == 1);
+  }
+  const PageFacts pilot = page_of(Programme, {"パイロット事業"});
+  CHECK(num_vertices(graph_of({{"d-1", {pilot}}, {"d-2", {pilot}}}, catalogue).graph) == 2);
+}
+
+TEST_CASE("a unit of two ministries is two, under its own name and the ministry's") {
+  const Catalogue catalogue = Catalogue::load(DataPack::built_in());
+  const auto unit_of = [](const std::string& within) {
+    PageFacts page = page_of(GovernmentBody, {"広報戦略室"});
+    page.entities.back().within = within;
+    return page;
+  };
+  const auto graph = graph_of({{"d-1", {unit_of("環境省")}},
+                               {"d-2", {unit_of("総務省")}},
+                               {"d-3", {page_of(GovernmentBody, {"環境省広報戦略室"})}}},
+                              catalogue);
+  CHECK(labels_of(graph) == Labels{"環境省広報戦略室", "総務省広報戦略室"});
+}
+
 TEST_CASE("names that point back join nothing") {
   const auto graph = graph_of({{"d-1",
                                 {page_of(Programme, {"電子申請事業", "本事業"}),

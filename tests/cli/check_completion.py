@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Renkei authors
+# SPDX-License-Identifier: Apache-2.0
+"""Asks bash, zsh and fish themselves what they make of a half-typed command.
+
+    check_completion.py PROGRAM
+
+Each shell checks the syntax of its script, loads it, and completes some lines. Shells that are not
+installed are named and passed over. Exit code 77: none but bash is installed.
+"""
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+# What is typed, and what must and must not be offered.
+QUERIES = [
+    ("renkei wh", ["who", "why"], ["path"]),
+    ("renkei rank --by pa", ["pagerank"], ["degree"]),
+    ("renkei path --form", ["--format"], ["--by"]),
+    ("renkei path --by ", ["hops", "strength"], ["pagerank"]),
+    ("renkei who --format ", ["csv", "json", "md", "table"], ["hops"]),
+    ("renkei who no-fi", ["no-file.renkei"], []),
+    ("renkei completion ", ["bash", "zsh", "fish"], ["no-file.renkei"]),
+]
+
+
+def bash(folder, line):
+    words = line.split(" ")
+    script = ('source c.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _renkei; '
+              'printf "%s\\n" "${COMPREPLY[@]}"')
+    done = subprocess.run(["bash", "-c", script, "bash", *words], cwd=folder, capture_output=True)
+    return done.stdout.decode() + done.stderr.decode()
+
+
+def fish(folder, line):
+    # A fish of its own home, so that nobody's settings count.
+    done = subprocess.run(["fish", "--no-config", "-c", 'source c.fish; complete -C "$argv"', line],
+                          cwd=folder, env=dict(os.environ, HOME=folder), capture_output=True)
+    return done.stdout.decode() + done.stderr.decode()
+
+
+def zsh(folder, line):
+    """Types the line and two tabs into a zsh on a terminal of its own; what it shows after them."""
+    setup = ("PS1='> '; LISTMAX=1000; fpath=($PWD/functions $fpath); autoload -U compinit; compinit "
+             "-u -D; zstyle ':completion:*' menu no; setopt list_ambiguous no_beep auto_list; print rea''dy\n")
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.environ.update(TERM="dumb", COLUMNS="200", HOME=folder, ZDOTDIR=folder)
+        os.execvp("zsh", ["zsh", "-f", "-i"])
+    try:
+        os.write(terminal, setup.encode())
+        read_until(terminal, "ready")
+        read_until(terminal, "> ", quiet=0.3)
+        os.write(terminal, (line + "\t\t").encode())
+        return read_until(terminal, None, quiet=1.5)
+    finally:
+        os.close(terminal)
+        os.waitpid(pid, 0)
+
+
+def read_until(terminal, mark, quiet=1.0, longest=20.0):
+    """What a terminal shows until `mark` was seen, or nothing came for `quiet` seconds."""
+    seen = ""
+    end = time.monotonic() + longest
+    while time.monotonic() < end:
+        wait = quiet if mark is None or mark in seen else longest
+        if not select.select([terminal], [], [], wait)[0]:
+            break
+        try:
+            seen += os.read(terminal, 65536).decode(errors="replace")
+        except OSError:
+            break
+        if mark is not None and mark in seen and quiet >= 1.0:
+            break
+    return seen
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    faults = []
+    tried = []
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(os.path.join(folder, "functions"))
+        open(os.path.join(folder, "no-file.renkei"), "w", encoding="utf-8").close()
+        for shell, ask in (("bash", bash), ("zsh", zsh), ("fish", fish)):
+            if shutil.which(shell) is None:
+                print(f"{shell} is not installed and was not asked")
+                continue
+            tried.append(shell)
+            script = os.path.join(folder, "c." + shell)
+            with open(script, "wb") as file:
+                subprocess.run([program, "completion", shell], stdout=file, check=True)
+            shutil.copy(script, os.path.join(folder, "functions", "_renkei"))
+            subprocess.run([shell, "-n", script], check=True)
+            for line, wanted, unwanted in QUERIES:
+                answer = ask(folder, line)
+                faults += [f"{shell} does not offer {word!r} after {line!r}: {answer!r}"
+                           for word in wanted if word not in answer]
+                faults += [f"{shell} offers {word!r} after {line!r}: {answer!r}"
+                           for word in unwanted if word in answer]
+    print("\n".join(faults))
+    if faults:
+        return 1
+    return 77 if tried == ["bash"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
