@@ -55,10 +55,6 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void append_json_number(std::string& out, std::int64_t value) {
-  if (value >= 0 && value < 10) {
-    out += char('0' + value);
-    return;
-  }
   std::array<char, 24> digits;
   const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
   out.append(digits.data(), std::size_t(result.ptr - digits.data()));

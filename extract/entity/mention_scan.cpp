@@ -9,11 +9,10 @@
 namespace renkei {
 namespace {
 
-// 「インターネットの利用者」: a modifier is no longer.
-constexpr std::uint32_t max_modifier = 12;
-
 using text::Script;
 
+// 「インターネットの利用者」: a modifier is no longer.
+constexpr std::uint32_t max_modifier = 12;
 // No name is longer; cutting longer runs keeps the cost of a page linear in its length.
 constexpr std::uint32_t max_run = 160;
 // A name this long is no unit that a number before it counts.

@@ -43,7 +43,7 @@ Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::ui
   Quote result;
   const std::uint8_t* const gap = read.gap.data();
   const std::uint32_t* const origin = read.origin.data();
-  const char32_t* const text = page.text.data();
+  const char32_t* const input = page.text.data();
   result.ranges.reserve(1 + std::size_t(std::count(gap + std::min(begin + 1, end), gap + end,
                                                    std::uint8_t(ReadPage::LineBreak))));
   // Of one character at most a blank, half-width katakana and their mark: 7 bytes.
@@ -55,7 +55,7 @@ Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::ui
       size = 0;
     }
     const std::uint32_t at = origin[i];
-    const char32_t c = text[at];
+    const char32_t c = input[at];
     std::uint32_t stop = at + 1;
     if (is_kana_or_kanji(c) && gap[i] == ReadPage::None && i > begin) {
       size += text::put_utf8(bytes.data() + size, c);
@@ -63,9 +63,9 @@ Quote quote(const Page& page, const ReadPage& read, std::uint32_t begin, std::ui
       continue;
     }
     stop = input_end(page, at);
-    if (i > begin && blank_belongs(text[origin[i - 1]], c, gap[i])) bytes[size++] = ' ';
+    if (i > begin && blank_belongs(input[origin[i - 1]], c, gap[i])) bytes[size++] = ' ';
     for (std::uint32_t k = at; k < stop; ++k) {
-      size += text::put_utf8(bytes.data() + size, text[k]);
+      size += text::put_utf8(bytes.data() + size, input[k]);
     }
     if (i == begin || gap[i] == ReadPage::LineBreak) {
       result.ranges.push_back({at, stop});

@@ -418,7 +418,8 @@ bool ClauseScanner::ends_clause(std::uint32_t comma) const {
   return match && ClauseEnd(match.value) == ClauseEnd::End;
 }
 
-/// 「相手国と我が国が関心を有する|テーマ」: a verb of no frame before a noun of no name.
+/// 「相手国と我が国が関心を有する|テーマ」: whether a verb of no frame ends with the hiragana at
+/// `at`, before a noun of no name.
 bool ClauseScanner::ends_relative(std::uint32_t at) const {
   if (at + 1 >= end_ || !is_nominal(text_[at + 1])) return false;
   const Trie::Match match = lexicon_.clause_ends.longest_before(text_, 0, at + 1);

@@ -60,8 +60,8 @@ bool FrameMatcher::modifies_noun(const Verb& verb) const {
 bool FrameMatcher::is_dated(const Verb& verb) const {
   if (verb.form.shape == Shape::End) return false;
   const bool goes_on = clauses_->final_aspect == Aspect::Progress;
-  std::uint32_t depth =
-      0;  // 「計画(2021年3月閣議決定)に基づき」: a date in brackets is the document's
+  // 「計画(2021年3月閣議決定)に基づき」: a date in brackets is the document's.
+  std::uint32_t depth = 0;
   for (std::uint32_t i = verb.span.begin; i > clause_begin_ + 1; --i) {
     const char32_t c = text_[i - 1];
     if (c == U')') ++depth;
