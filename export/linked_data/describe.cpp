@@ -214,7 +214,8 @@ class Description {
     iris_.append_statement(iri_, one.id);
     of_document(one.document);
     sink_.begin_node(iri_, statement_classes_);
-    entity_link("subject", boost::source(edge, graph_));
+    of_subject(boost::source(edge, graph_));
+    sink_.link("subject", subject_iri_);
     compact_link("predicate", name_of(graph_[edge].predicate));
     entity_link("object", boost::target(edge, graph_));
     compact_link("status", name_of(one.status));
@@ -244,6 +245,13 @@ class Description {
     if (document == document_) return;
     document_ = document;
     document_iri_ = iris_.document(documents_.at(document).id);
+  }
+
+  /// Edges come by their source.
+  void of_subject(Vertex vertex) {
+    if (vertex == subject_) return;
+    subject_ = vertex;
+    subject_iri_ = iris_.entity(graph_[vertex].id);
   }
 
   void evidence(const EdgeStatement& one) {
@@ -295,6 +303,8 @@ class Description {
   std::string link_, iri_, part_;
   std::string document_iri_;  ///< of the document number `document_`
   std::size_t document_ = NodeSink::no_document;
+  std::string subject_iri_;  ///< of the vertex `subject_`
+  Vertex subject_ = PropertyGraph::null_vertex();
   std::vector<LanguageText> texts_;
   std::string number_;
 };

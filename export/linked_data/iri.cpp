@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 
 #include "graph/text.hpp"
@@ -11,11 +12,11 @@
 namespace renkei {
 namespace {
 
-bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
 
-bool is_unreserved(char c) {
+constexpr bool is_unreserved(char c) {
   return is_alpha(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
@@ -128,14 +129,14 @@ std::string Iris::page(std::string_view document_id, std::uint32_t number) const
 }
 
 void append_iri_segment(std::string& out, std::string_view text) {
-  static const auto plain = [] {
-    std::array<bool, 256> table{};
+  static constexpr auto plain = [] {
+    std::array<std::uint8_t, 256> table{};
     for (std::size_t c = 0; c < 128; ++c) table[c] = is_unreserved(char(c));
     return table;
   }();
-  const bool whole = std::all_of(text.begin(), text.end(),
-                                 [&](char c) { return plain[static_cast<unsigned char>(c)]; });
-  if (whole) {  // an id of ours
+  unsigned whole = 1;  // no branch: an id of ours is short, and plain to its end
+  for (const char c : text) whole &= plain[static_cast<unsigned char>(c)];
+  if (whole != 0) {
     out += text;
     return;
   }

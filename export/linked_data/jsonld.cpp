@@ -20,19 +20,19 @@ class JsonNodes final : public NodeSink {
   void begin_node(std::string_view iri, std::span<const std::string> classes) override {
     file_.write(first_ ? std::string_view("\n{\"id\":") : std::string_view(",\n{\"id\":"));
     first_ = false;
-    string(iri);
+    iri_string(iri);
     key("type");
-    list(classes, [this](const std::string& one) { string(one); });
+    list(classes, [this](const std::string& one) { iri_string(one); });
   }
 
   void link(std::string_view term, std::string_view iri) override {
     key(term);
-    string(iri);
+    iri_string(iri);
   }
 
   void links(std::string_view term, std::span<const std::string> iris) override {
     key(term);
-    list(iris, [this](const std::string& one) { string(one); });
+    list(iris, [this](const std::string& one) { iri_string(one); });
   }
 
   void texts(std::string_view term, std::span<const LanguageText> texts) override {
@@ -75,6 +75,12 @@ class JsonNodes final : public NodeSink {
       append_json_string(key, term);
       return key + ':';
     }));
+  }
+  /// No IRI of ours holds what JSON escapes (RFC 3987 has no place for it, iri.hpp sees to that).
+  void iri_string(std::string_view iri) {
+    file_.put('"');
+    file_.write(iri);
+    file_.put('"');
   }
   void string(std::string_view value) {
     if (is_plain_json(value)) {
