@@ -153,12 +153,17 @@ bool MentionFinder::PageScan::try_bare(Span segment) {
   return true;
 }
 
-/// What a bracket gives an acronym is a name however plain: 「電気通信開発部門(ITU-D:…)」.
+/// What a bracket gives another name is a name however plain: 「電気通信開発部門(ITU-D:…)」,
+/// 「サイバー対策検討会(以下「検討会」という。)」.
 bool MentionFinder::PageScan::try_defined_here(Span segment) {
   if (segment.end >= ceiling_ || text_[segment.end] != U'(') return false;
   std::uint32_t i = segment.end + 1;
   while (i < ceiling_ && (is_latin_word(text_[i]) || is_latin_joiner(text_[i]))) ++i;
-  if (i < segment.end + 3 || i >= ceiling_ || (text_[i] != U')' && text_[i] != U':')) return false;
+  const bool acronym = i >= segment.end + 3 && i < ceiling_ && (text_[i] == U')' || text_[i] == U':');
+  const Trie::Match cue =
+      lexicon_.definition_cues.longest(text_.substr(0, ceiling_), segment.end + 1);
+  const std::uint32_t quote = segment.end + 1 + cue.length;
+  if (!acronym && !(cue && quote < ceiling_ && is_opening_quote(text_[quote]))) return false;
   const auto name = shape_.by_head(segment, false);
   std::uint32_t length = 0;
   if (!name || shape_.head_of(segment, length) == nullptr || length == segment.size()) return false;

@@ -15,10 +15,9 @@ using text::Script;
 constexpr std::uint32_t max_modifier = 12;
 // No name is longer; cutting longer runs keeps the cost of a page linear in its length.
 constexpr std::uint32_t max_run = 160;
+constexpr std::uint32_t max_noun_stem = 3;  // before the hiragana of a noun: 担い手
 // A name this long is no unit that a number before it counts.
 constexpr std::uint32_t min_marked_name = 7;
-
-bool is_opening_quote(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 
 bool is_compatible(EntityType a, EntityType b) {
   return a == b || (is_body(a) && is_body(b)) || (!is_core(a) && !is_core(b)) ||
@@ -81,11 +80,12 @@ void MentionFinder::PageScan::scan(const Block& block) {
   std::uint32_t i = floor_;
   while (i < block.end) {
     const char32_t c = text_[i];
-    const std::uint32_t end = is_nominal(c) ? run_end(i) : i;
+    const std::uint32_t end = is_nominal(c) ? run_end(i) : begins_with_noun(i);
     // Known names may hold hiragana: 我が国, こども家庭庁, 国の行政機関.
     if (const auto known = shape_.known_beyond_run(i, end, block.end); known && starts_word(i)) {
-      add(*known, false);
-      i = known->span.end;
+      const NameCandidate name = with_head_behind(*known);
+      add(name, false);
+      i = name.span.end;
       continue;
     }
     const bool is_digit = text::script_of(c) == Script::Digit;
@@ -104,6 +104,15 @@ void MentionFinder::PageScan::scan(const Block& block) {
     }
   }
   name_listed_acronyms(before);
+}
+
+/// 「みどりの食料システム戦略|本部」: a thing's name and a head noun make another name.
+NameCandidate MentionFinder::PageScan::with_head_behind(const NameCandidate& known) const {
+  const std::uint32_t end = known.span.end;
+  const bool thing = is_core(known.type) && !is_body(known.type);
+  if (!thing || end >= ceiling_ || !is_nominal(text_[end])) return known;
+  const auto longer = shape_.by_head({known.span.begin, run_end(end)}, true);
+  return longer && is_core(longer->type) ? *longer : known;
 }
 
 /// 「イ 東南アジア諸国」: the letter that numbers a paragraph.
@@ -158,6 +167,9 @@ std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
       }
       ++i;
       script = next;
+    } else if (const std::uint32_t noun = noun_over(begin, i); noun != i) {
+      i = noun;
+      script = script_at(i);
     } else if (i > begin && is_nominal(next) && (text_[i] == U'・' || joins_latin(i))) {
       i += 2;
       script = script_at(i);
@@ -166,6 +178,31 @@ std::uint32_t MentionFinder::PageScan::run_end(std::uint32_t begin) const {
     }
   }
   return limit;
+}
+
+/// End of a noun with hiragana that takes a run on over `at`: 「取扱|い検討会」, 「地域|ごみ対策」;
+/// `at` when there is none.
+std::uint32_t MentionFinder::PageScan::noun_over(std::uint32_t begin, std::uint32_t at) const {
+  if (at >= ceiling_ || text::script_of(text_[at]) != Script::Hiragana) return at;
+  const std::u32string_view within = text_.substr(0, ceiling_);
+  std::uint32_t end = at + lexicon_.name_nouns.longest(within, at).length;
+  if (end == at && at > begin && lexicon_.may_pass_kana(text_[at - 1], text_[at])) {
+    const std::uint32_t first = at - std::min(at - begin, max_noun_stem);
+    for (std::uint32_t i = first; i < at && end <= at; ++i) {
+      end = i + lexicon_.name_nouns.longest(within, i).length;
+    }
+  }
+  return end > at && end < ceiling_ && is_nominal(text_[end]) ? end : at;
+}
+
+/// End of the run that a noun in hiragana begins: 「ごみ対策検討会」; `at` when none does.
+std::uint32_t MentionFinder::PageScan::begins_with_noun(std::uint32_t at) const {
+  if (!lexicon_.name_nouns.may_start(text_[at], at + 1 < ceiling_ ? text_[at + 1] : 0)) return at;
+  // Hiragana before it is a particle (地域のごみ対策) or makes one word with it.
+  const bool apart = starts_word(at) || lexicon_.cases.find(text_.substr(at - 1, 1)) != Trie::none;
+  if (!apart) return at;
+  const std::uint32_t end = noun_over(at, at);
+  return end == at ? at : run_end(end);
 }
 
 /// Whether the run is an everyday word that neither the page nor what stands before it makes a
@@ -347,6 +384,9 @@ std::uint32_t MentionFinder::PageScan::outside_mention(std::uint32_t begin,
       [begin](const MentionSpan& mention) { return mention.span.end <= begin; });
   if (over == mentions_.end() || over->span.begin >= begin) return begin;
   std::uint32_t at = over->span.end;
+  // 「設置法|に対する決議」
+  const Trie::Match link = lexicon_.links.longest_before(text_, at, end);
+  if (link && at + link.length == end) return end;
   while (at < end && !is_nominal(text_[at])) ++at;
   return at;
 }

@@ -21,7 +21,10 @@ class MentionFinder::PageScan {
  private:
   // mention_scan.cpp: runs of characters
   std::uint32_t run_end(std::uint32_t begin) const;
+  std::uint32_t begins_with_noun(std::uint32_t at) const;
+  std::uint32_t noun_over(std::uint32_t begin, std::uint32_t at) const;
   bool joins_latin(std::uint32_t at) const;
+  NameCandidate with_head_behind(const NameCandidate& known) const;
   bool names_nothing(Span run);
   void scan_run(Span run);
   void scan_segment(Span segment);
@@ -46,6 +49,7 @@ class MentionFinder::PageScan {
   std::uint32_t marker_length(const Block& block) const;
   void programme_name(const Block& block);
   void receiver_of_fund(Span name);
+  bool receiver_in(Span name);
   std::uint32_t counted_group_end(std::uint32_t at) const;
 
   // mention_brackets.cpp: quotes and definitions

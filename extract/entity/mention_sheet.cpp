@@ -32,15 +32,31 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
   receiver_of_fund(whole);
 }
 
-/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money.
+/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money. A bracket at the
+/// end may say it alone: 「基盤整備事業(うち情報処理推進機構運営費交付金)」.
 void MentionFinder::PageScan::receiver_of_fund(Span name) {
+  const std::size_t open =
+      text_[name.end - 1] == U')' ? view(name).rfind(U'(') : std::u32string_view::npos;
+  if (open != std::u32string_view::npos) {
+    const std::uint32_t begin = name.begin + std::uint32_t(open) + 1;
+    const Span inner{shape_.strip_prefix({begin, name.end - 1}), name.end - 1};
+    if (receiver_in(inner)) return;
+  }
+  receiver_in(name);
+}
+
+bool MentionFinder::PageScan::receiver_in(Span name) {
   for (std::uint32_t i = name.begin + 3; i < name.end; ++i) {
     if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
+    if (shape_.group({name.begin, i})) return false;  // 「資産所在市町村交付金」
     // 「アジア生産性機構(APO)拠出金」: the bracket gives the body another name.
-    const std::uint32_t open = name.begin + std::uint32_t(view({name.begin, i}).find(U'('));
+    const std::uint32_t open =
+        name.begin + std::uint32_t(std::min<std::size_t>(view({name.begin, i}).find(U'('),
+                                                         i - name.begin));
     const bool bracket = open < i && open > name.begin && text_[i - 1] == U')';
     for (std::uint32_t end = bracket ? open : i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};
+      if (open < end && view(body).find(U')') == std::u32string_view::npos) continue;
       // 「機構|施設整備費」, not 「国際連合|世界食糧計画」: what follows the body is no name
       // itself.
       std::uint32_t rest = 0;
@@ -55,10 +71,11 @@ void MentionFinder::PageScan::receiver_of_fund(Span name) {
       if (!(found->core == found->span)) entities_.name(view(found->core), entity);
       add_mention(found->span, entity, false, false);
       if (bracket && end == open) define({open + 1, i - 1}, entity, false);
-      return;
+      return true;
     }
-    return;
+    return false;
   }
+  return false;
 }
 
 /// The lines under 府省庁 and 担当部局 name government bodies: 「大臣官房」, 「総合政策局」.

@@ -281,6 +281,19 @@ void Lexicon::load_affixes(const DataPack& pack) {
   });
 }
 
+void Lexicon::load_nouns(const DataPack& pack) {
+  for_each_row(pack, "lexicon/nouns.tsv", [&](const Table& table, const TableRow& row) {
+    const std::u32string noun = word(table, row, "noun");
+    nouns.insert(noun, 0);
+    if (choice(table, row, "in_names", {"no", "yes"}) == 0) return;
+    name_nouns.insert(noun, 0);
+    for (std::size_t i = 0; i + 1 < noun.size(); ++i) {
+      if (!is_nominal(noun[i]) || is_nominal(noun[i + 1])) continue;
+      kana_breaks_.add(break_hash(noun[i], 1, noun[i + 1]));
+    }
+  });
+}
+
 void Lexicon::load_definitions(const DataPack& pack) {
   for_each_row(pack, "lexicon/definitions.tsv", [&](const Table& table, const TableRow& row) {
     const std::uint32_t kind = choice(table, row, "kind", {"lead", "tail", "skip"});
@@ -334,7 +347,7 @@ void Lexicon::load_cues(const DataPack& pack) {
     trie.insert(word(table, row, "text"), 0);
   });
   load_set(pack, "lexicon/activities.tsv", "text", activities);
-  load_set(pack, "lexicon/nouns.tsv", "noun", nouns);
+  load_nouns(pack);
   for_each_row(pack, "lexicon/conjunctions.tsv", [&](const Table& table, const TableRow& row) {
     conjunctions.insert(word(table, row, "text"), choice(table, row, "kind", {"list", "same"}));
   });

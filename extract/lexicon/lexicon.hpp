@@ -92,7 +92,8 @@ class Lexicon {
   Trie activities;        ///< → 0
   Trie clause_ends;       ///< reversed → ClauseEnd
   Trie conjunctions;      ///< → 0 = joins any names, 1 = only names of one kind
-  Trie nouns;             ///< → 0
+  Trie nouns;             ///< → 0; those that hold hiragana
+  Trie name_nouns;        ///< → 0; those of `nouns` that may stand inside a name
   Trie sentence_ends;     ///< reversed → Aspect
   Trie fund_words;        ///< → 0
 
@@ -111,6 +112,12 @@ class Lexicon {
   /// with, behind `size` other characters; a cheap way out.
   bool may_pass_break(char32_t first, std::uint32_t size, char32_t breaking) const {
     return breaks_.may_have(break_hash(first, size, breaking));
+  }
+
+  /// Whether one of `name_nouns` may go on from `last`, which is nominal, to the hiragana `next`; a
+  /// cheap way out.
+  bool may_pass_kana(char32_t last, char32_t next) const {
+    return kana_breaks_.may_have(break_hash(last, 1, next));
   }
 
   /// The entry that a name stands for in a text of this year (0 = unknown).
@@ -145,12 +152,14 @@ class Lexicon {
   void load_places(const DataPack& pack);
   void load_heads(const DataPack& pack);
   void load_affixes(const DataPack& pack);
+  void load_nouns(const DataPack& pack);
   void load_definitions(const DataPack& pack);
   void load_cues(const DataPack& pack);
   void mark_domestic();
 
   const Catalogue& catalogue_;
-  BloomFilter breaks_;  // of open_names
+  BloomFilter breaks_;       // of open_names
+  BloomFilter kana_breaks_;  // of name_nouns
   std::uint32_t home_ = Trie::none;
   std::vector<bool> domestic_;  // by index into Catalogue::entries()
 };

@@ -17,6 +17,7 @@ inline bool is_latin_word(char32_t c) {
   const text::Script script = text::script_of(c);
   return script == text::Script::Latin || script == text::Script::Digit;
 }
+inline bool is_opening_quote(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 /// Joins words inside a name when it stands between letters: JPCERT/CC, G7-G20, R&D, Vol.2.
 inline bool is_latin_joiner(char32_t c) {
   return c == U'/' || c == U'-' || c == U'&' || c == U'.' || c == U'\'' || c == U'+' || c == U'’' ||

@@ -64,10 +64,34 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
       }
     }
     if (c == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, i});
-    if (text::script_of(c) == text::Script::Hiragana && ends_relative(i))
-      out.tokens.push_back({ClauseToken::Kind::Relative, 0});
+    if (text::script_of(c) == text::Script::Hiragana) {
+      if (ends_relative(i)) out.tokens.push_back({ClauseToken::Kind::Relative, 0});
+      read_unknown_topic(i, out);
+    }
     ++i;
   }
+}
+
+/// 「WGは」: a topic that acts and is no mention, so that nobody else acts in its stead.
+void ClauseScanner::read_unknown_topic(std::uint32_t at, Clauses& out) const {
+  std::uint32_t floor = out.sentence.begin;
+  if (at == floor || !is_nominal(text_[at - 1])) return;
+  const Trie::Match particle = lexicon_.cases.longest(text_.substr(0, end_), at);
+  // 「家庭部門では」 says where.
+  if (particle.length != 1 || lexicon_.case_forms[particle.value].kind != Case::Topic) return;
+  if (!out.arguments.empty()) floor = std::max(floor, out.arguments.back().end);
+  std::uint32_t begin = at;
+  while (begin > floor && is_nominal(text_[begin - 1])) --begin;
+  const Trie::Match head = lexicon_.heads.longest_before(text_, begin, at);
+  if (!head || !is_body(lexicon_.head_list[head.value].type)) return;
+  if (head.length != at - begin && lexicon_.head_list[head.value].modifier == Head::never) return;
+  Argument topic;
+  topic.span = {begin, at};
+  topic.end = at + particle.length;
+  topic.first_member = std::uint32_t(out.members.size());
+  topic.kind = Case::Topic;
+  out.tokens.push_back({ClauseToken::Kind::Argument, std::uint32_t(out.arguments.size())});
+  out.arguments.push_back(topic);
 }
 
 std::uint32_t ClauseScanner::mention_at(std::uint32_t at) const {

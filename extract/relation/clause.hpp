@@ -16,7 +16,7 @@ struct Argument {
   Span span;                       ///< from the first member's begin to the last one's end
   std::uint32_t end = 0;           ///< behind the particle
   std::uint32_t first_member = 0;  ///< into Clauses::members
-  std::uint32_t member_count = 0;
+  std::uint32_t member_count = 0;  ///< 0 = a topic that acts and is no mention
   Case kind = Case::None;
   bool noun = false;        ///< a verbal noun must follow (との連携)
   bool topical = false;     ///< 「我が国においては」
@@ -66,6 +66,7 @@ class ClauseScanner {
  private:
   std::uint32_t read_argument(std::uint32_t mention, Clauses& out);
   void read_head_verb(std::uint32_t mention, Clauses& out) const;
+  void read_unknown_topic(std::uint32_t at, Clauses& out) const;
   std::uint32_t read_verb(std::uint32_t at, Clauses& out);
   std::uint32_t after_brackets(std::uint32_t at) const;
   std::uint32_t connector(std::uint32_t at, EntityType last) const;

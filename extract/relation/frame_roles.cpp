@@ -200,6 +200,10 @@ bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
   // 「Xは、AとBが連携して行う事業である」: nothing does itself.
   const bool may_act = topic_ != nullptr && !topic_is_object_;
   if (may_act && take_argument(*topic_, frame.subject_types, out)) return true;
+  // 「WGは省と連携した」; but a forum as topic may be what is held or founded.
+  const bool holds =
+      frame.predicate == Predicate::Organizes || frame.predicate == Predicate::Establishes;
+  if (topic_ != nullptr && topic_->member_count == 0 && !holds) return false;
   // 「機構が整備を進めるとともに、運用を行う」: coordinated clauses share their subject.
   if (last_agent_ != nullptr && take_argument(*last_agent_, frame.subject_types, out)) return true;
   if (topic_ == nullptr) {
