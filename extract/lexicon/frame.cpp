@@ -179,9 +179,10 @@ std::vector<FrameRow> load_frames(const DataPack& pack) {
     frame.predicate = predicate_of(table, row, table.column("predicate"));
     frame.subject_types = types_of(table, row, table.column("subject_types"));
     frame.object_types = types_of(table, row, table.column("object_types"));
-    static const Names<bool> statuses = {{"", false}, {"standing", true}};
+    static const Names<FrameTime> statuses = {
+        {"", FrameTime::Verb}, {"standing", FrameTime::Standing}, {"clause", FrameTime::Clause}};
     const std::size_t status = table.column("status");
-    frame.standing = named(table, row, status, row.cells[status], statuses);
+    frame.time = named(table, row, status, row.cells[status], statuses);
     frame.confidence = confidence_of(table, row, table.column("confidence"));
     frame.file = table.file;
     frame.line = row.line;

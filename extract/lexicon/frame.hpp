@@ -105,13 +105,20 @@ inline constexpr TypeSet work_types = bit(EntityType::Programme) | bit(EntityTyp
                                       bit(EntityType::Event);
 
 /// A row of frames.tsv.
+/// What says when a frame's relation holds.
+enum class FrameTime : std::uint8_t {
+  Verb,      ///< its verb's form
+  Standing,  ///< nothing: it has no time
+  Clause     ///< before a noun the form of the clause's last verb: 「国連を通じた支援を行う」
+};
+
 struct Frame {
   std::vector<Role> subject;
   std::vector<Role> object;
   Predicate predicate = Predicate::CooperatesWith;
   TypeSet subject_types = 0;
   TypeSet object_types = 0;
-  bool standing = false;  ///< has no time, whatever the verb's form
+  FrameTime time = FrameTime::Verb;
   double confidence = 0.0;
   std::string file;  ///< for `explain`
   std::size_t line = 0;

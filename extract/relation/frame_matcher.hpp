@@ -109,7 +109,7 @@ class FrameMatcher {
   void emit_pairs(const Frame& frame, const Verb& verb, const Ends& group, Status status,
                   Span evidence);
   void note_joint_subject(const Ends& subject, Status status);
-  Status status_of(const Verb& verb) const;
+  Status status_of(const Frame& frame, const Verb& verb) const;
   bool is_dated(const Verb& verb) const;
   bool is_since(std::uint32_t at) const;
   bool modifies_noun(const Verb& verb) const;

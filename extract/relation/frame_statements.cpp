@@ -86,9 +86,14 @@ bool FrameMatcher::is_since(std::uint32_t at) const {
 }
 
 /// What is planned, done or standing: the section decides, a relative clause speaks for itself.
-Status FrameMatcher::status_of(const Verb& verb) const {
-  const VerbForm& form = verb.form;
-  const bool relative = modifies_noun(verb);
+Status FrameMatcher::status_of(const Frame& frame, const Verb& verb) const {
+  if (frame.time == FrameTime::Standing) return Status::Standing;
+  VerbForm form = verb.form;
+  bool relative = modifies_noun(verb);
+  if (relative && frame.time == FrameTime::Clause && form.aspect == Aspect::Past) {
+    relative = false;
+    form.aspect = Aspect::Plain;
+  }
   if (relative && form.aspect == Aspect::Progress) return Status::Standing;
   switch (context_->section) {
     case SectionKind::Result:
@@ -127,7 +132,7 @@ Span FrameMatcher::evidence_of(const Verb& verb, const Ends& subject, const Ends
 
 void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subject,
                         const Ends& object) {
-  const Status status = frame.standing ? Status::Standing : status_of(verb);
+  const Status status = status_of(frame, verb);
   if (object.paired && is_symmetric(frame.predicate)) {
     return emit_pairs(frame, verb, object, status,
                       {object.span.begin, evidence_of(verb, {}, object).end});
@@ -169,7 +174,7 @@ void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
   const bool found = take(Role::Subject, frame.subject_types, verb, group) ||
                      (topic_ != nullptr && take_argument(*topic_, frame.subject_types, group));
   if (!found || group.entities.size() < 2) return;
-  emit_pairs(frame, verb, group, status_of(verb),
+  emit_pairs(frame, verb, group, status_of(frame, verb),
              {group.span.begin, std::max(verb.end, group.span.end)});
 }
 

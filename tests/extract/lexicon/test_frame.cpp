@@ -32,7 +32,7 @@ TEST_CASE("a frame has its verbs, its roles in order, its types and its place in
   CHECK(row.frame.object == std::vector<Role>{Role::Next});
   CHECK(row.frame.predicate == Predicate::Uses);
   CHECK(row.frame.confidence == Approx(0.25));
-  CHECK_FALSE(row.frame.standing);
+  CHECK(row.frame.time == FrameTime::Verb);
   CHECK(row.frame.line == 3);
   CHECK(row.frame.file.ends_with("frames.tsv"));
 }
@@ -52,7 +52,8 @@ TEST_CASE("words for sets of types stand for the types they name") {
 }
 
 TEST_CASE("a frame may say that its relation has no time") {
-  CHECK(frame_of("庶務\tbase\tof\toperates\tbody\tForum\tstanding\t0.5\tx\n").frame.standing);
+  CHECK(frame_of("庶務\tbase\tof\toperates\tbody\tForum\tstanding\t0.5\tx\n").frame.time ==
+        FrameTime::Standing);
 }
 
 TEST_CASE("a verb of several rows has its frames in the order of the table") {
