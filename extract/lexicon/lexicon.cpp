@@ -139,10 +139,10 @@ void Lexicon::add_catalogue_names() {
   mark_domestic();
 }
 
-/// The home country is `place-jp`, its bodies are `jp-…`.
+/// The home country is `place-jp`, its bodies are `jp-…`; other countries are `place-fr`.
 void Lexicon::mark_domestic() {
   const auto& entries = catalogue_.entries();
-  std::string ours = "-";
+  std::string ours = "-", countries;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const CatalogueEntry& entry = entries[i];
     const bool home =
@@ -152,9 +152,16 @@ void Lexicon::mark_domestic() {
     if (!home) continue;
     home_ = i;
     ours = entry.id.substr(entry.id.rfind('-') + 1) + "-";
+    countries = entry.id.substr(0, entry.id.rfind('-') + 1);
   }
   domestic_.resize(entries.size());
-  for (std::size_t i = 0; i < entries.size(); ++i) domestic_[i] = entries[i].id.starts_with(ours);
+  abroad_.resize(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string& id = entries[i].id;
+    domestic_[i] = id.starts_with(ours);
+    abroad_[i] = i != home_ && home_ != Trie::none && id.size() == entries[home_].id.size() &&
+                 id.starts_with(countries);
+  }
 }
 
 void Lexicon::add_ambiguous_name(const AmbiguousName& ambiguous) {

@@ -137,6 +137,9 @@ class Lexicon {
   /// Whether a catalogue entry is the home country itself.
   bool is_home(std::uint32_t entry) const { return entry == home_; }
 
+  /// Whether a catalogue entry is a country other than home.
+  bool is_abroad(std::uint32_t entry) const { return abroad_[entry]; }
+
   const Catalogue& catalogue() const { return catalogue_; }
 
  private:
@@ -162,6 +165,7 @@ class Lexicon {
   BloomFilter kana_breaks_;  // of name_nouns
   std::uint32_t home_ = Trie::none;
   std::vector<bool> domestic_;  // by index into Catalogue::entries()
+  std::vector<bool> abroad_;
 };
 
 /// UTF-8 → the form that dense text has: folded, without white space.

@@ -54,6 +54,7 @@ class RelationFinder::PageScan {
     const bool new_section = block.item != item_ || block.section != section_;
     // In prose a subject lasts over paragraphs; in a table or on a slide each bullet stands alone.
     if (new_section || block.kind != BlockKind::Paragraph) carried_.clear();
+    abroad_ = false;
     if (new_section || !introduces_bullets_) context_.through.clear();
     introduces_bullets_ =
         block.kind == BlockKind::Paragraph || (introduces_bullets_ && !new_section);
@@ -111,7 +112,11 @@ class RelationFinder::PageScan {
     context_.section = block.section;
     context_.fiscal_year = block.fiscal_year;
     context_.programme = structure_.programme();
-    context_.actors = carried_.empty() ? structure_.actors(block) : carried_;
+    abroad_ = abroad_ || speaks_of_others();
+    context_.actors = carried_;
+    if (carried_.empty() && !(abroad_ && structure_.guesses_actors(block))) {
+      context_.actors = structure_.actors(block);
+    }
     const std::size_t first = out_.size();
     const auto& subject = matcher_.match(clauses_, context_, out_);
     if (observer_ != nullptr) {
@@ -126,6 +131,16 @@ class RelationFinder::PageScan {
       context_.through.clear();
     }
     if (!matcher_.through().empty()) context_.through = matcher_.through();
+  }
+
+  /// 「米国では、大統領令を発表し」: not what the page's own ministry does.
+  bool speaks_of_others() const {
+    return std::any_of(clauses_.arguments.begin(), clauses_.arguments.end(), [&](const auto& one) {
+      const bool leads =
+          one.kind == Case::Topic || one.kind == Case::Subject || one.kind == Case::Locus;
+      if (!leads || one.member_count == 0) return false;
+      return structure_.is_foreign(mentions_[clauses_.members[one.first_member]].entity);
+    });
   }
 
   /// The forum that the sentence says something of: 「政策対話が設置された。日本側は…が参加する」.
@@ -149,7 +164,9 @@ class RelationFinder::PageScan {
       const EntityType type = entities_[entity].type;
       const bool with_others = type == EntityType::Group && !bodies.empty();
       const bool body =
-          type == EntityType::GovernmentBody || type == EntityType::Organization || with_others;
+          type == EntityType::GovernmentBody || type == EntityType::Organization || with_others ||
+          (type == EntityType::Place && structure_.guesses_actors(block) &&
+           structure_.is_foreign(entity));
       if (body || (forum_may && is_core(type))) bodies.push_back(entity);
     }
     if (!bodies.empty()) carried_ = std::move(bodies);
@@ -168,6 +185,7 @@ class RelationFinder::PageScan {
   Structure structure_;
   SentenceContext context_;
   std::vector<std::uint32_t> carried_;
+  bool abroad_ = false;  // the block has spoken of what others do
   bool introduces_bullets_ = false;  // 「JPCERT/CC を通じて、以下の取組を行った。」
   std::int32_t item_ = -1;
   SectionKind section_ = SectionKind::Body;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "extract/lexicon/word_chars.hpp"
+
 namespace renkei {
 namespace {
 
@@ -39,7 +41,10 @@ Structure::Structure(const Lexicon& lexicon, const ReadPage& read, const EntityT
 
 void Structure::collect() {
   std::vector<std::uint32_t> counts(entities_.size());
+  std::vector<bool> leading(entities_.size());
   std::uint32_t most = 0;
+  std::size_t ours = 0, abroad = 0;
+  bool names_others = false;
   std::size_t block = 0;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const MentionSpan& mention = mentions_[i];
@@ -60,7 +65,15 @@ void Structure::collect() {
       country_ = mention.entity;
     }
     const std::uint32_t entry = entities_[mention.entity].entry;
+    const bool foreign = is_foreign(mention.entity);
+    names_others = names_others || foreign;
+    if (foreign && leads(mention, place)) ++abroad;
+    if (mention.entity == country_) ++ours;
     if (!government || (entry != Trie::none && !lexicon_.is_domestic(entry))) continue;
+    ++ours;
+    // 「文部科学省作成」 tells of a source.
+    const std::uint32_t end = mention.span.end;
+    leading[mention.entity] = leading[mention.entity] || end == place.end || !is_nominal(text_[end]);
     // A body of ours that is known counts before any that is not.
     const std::uint32_t weight = ++counts[mention.entity] + (entry == Trie::none ? 0 : known_first);
     if (weight > most) {
@@ -68,6 +81,26 @@ void Structure::collect() {
       publisher_ = mention.entity;
     }
   }
+  // A page about other countries tells what they do; one mention may be that of a source.
+  const bool once = publisher_ != Trie::none && counts[publisher_] == 1 && !leading[publisher_];
+  if (abroad > ours || (once && names_others)) publisher_ = Trie::none;
+}
+
+/// Whether what follows says what the one named does: 「米国は」, and the label 「米国」 of a row.
+bool Structure::leads(const MentionSpan& mention, const Block& block) const {
+  const std::uint32_t end = mention.span.end;
+  if (mention.span.begin == block.begin && (end == block.end || is_nominal(text_[end]))) return true;
+  const Trie::Match match = lexicon_.cases.longest(text_.substr(0, block.end), end);
+  if (!match) return false;
+  const Case kind = lexicon_.case_forms[match.value].kind;
+  return kind == Case::Topic || kind == Case::Subject || kind == Case::Locus;
+}
+
+bool Structure::is_foreign(std::uint32_t entity) const {
+  const std::uint32_t entry = entities_[entity].entry;
+  if (entry == Trie::none) return false;
+  if (entities_[entity].type == EntityType::GovernmentBody) return !lexicon_.is_domestic(entry);
+  return lexicon_.is_abroad(entry);
 }
 
 /// An item of the page before has its bodies there; they act here when this page names them.

@@ -23,11 +23,20 @@ class Structure {
   /// Who acts in a sentence of the block that names no subject; empty when the page does not say.
   std::vector<std::uint32_t> actors(const Block& block) const;
 
+  /// Whether `actors` are only who the page seems to be by.
+  bool guesses_actors(const Block& block) const {
+    return block.section != SectionKind::Strategy && block.item < 0 && ministry_.empty() &&
+           slide_unit_ == Trie::none;
+  }
+
   /// Whether a line that is no sentence states something: only the title of a slide does.
   bool reads_fragments() const { return slide_unit_ != Trie::none; }
 
   /// The programme of a programme sheet, or Trie::none.
   std::uint32_t programme() const;
+
+  /// Whether the entity is a known government body or country other than ours.
+  bool is_foreign(std::uint32_t entity) const;
 
   /// Tells that a sentence of the block had this subject of its own: where one of several owners
   /// is the plan's subject, that one acts in the rest of the item.
@@ -40,6 +49,7 @@ class Structure {
   };
 
   void collect();
+  bool leads(const MentionSpan& mention, const Block& block) const;
   void carry_owners();
   void note_slide_unit(const Block& block, std::size_t mention);
   void joint_owners(std::vector<FoundRelation>& out) const;
