@@ -100,7 +100,8 @@ void MentionFinder::PageScan::scan(const Block& block) {
     } else if (c == U'(') {
       i = scan_bracket(i);
     } else {
-      ++i;
+      const Trie::Match adverb = lexicon_.adverbs.longest(text_.substr(0, block.end), i);
+      i += std::max(1U, adverb ? adverb.value : 1U);
     }
   }
   name_listed_acronyms(before);

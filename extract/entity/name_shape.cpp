@@ -131,6 +131,9 @@ std::optional<NameCandidate> NameShape::by_head(Span span, bool running_text) co
   const Trie::Match legal = lexicon_.legal_forms.longest(view(span), 0);
   const Trie::Match ending = lexicon_.legal_endings.longest_before(text_, span.begin, span.end);
   if ((legal && legal.length < span.size()) || (ending && ending.length < span.size())) {
+    // 「株式会社PFN代表取締役」: who holds an office is not the body.
+    if (running_text && lexicon_.person_words.longest_before(text_, span.begin, span.end))
+      return std::nullopt;
     // 独立行政法人…補助金 is a programme; a legal form decides only when no other head does.
     std::uint32_t length = 0;
     const Head* head = head_of(span, length);

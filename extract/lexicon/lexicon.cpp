@@ -204,6 +204,9 @@ void Lexicon::load_names(const DataPack& pack) {
     eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
   });
   load_set(pack, "lexicon/counters.tsv", "counter", counters);
+  for_each_row(pack, "lexicon/adverbs.tsv", [&](const Table& table, const TableRow& row) {
+    adverbs.insert(word(table, row, "word"), number(table, row, "passed"));
+  });
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   load_affixes(pack);
   load_definitions(pack);

@@ -66,6 +66,7 @@ class Lexicon {
   Trie vague_groups;      ///< → 0
   Trie vague_suffixes;    ///< reversed → 0
   Trie counters;          ///< → 0
+  Trie adverbs;           ///< → characters to pass
   Trie generic_words;     ///< → 0
   Trie legal_forms;       ///< → 0
   Trie legal_endings;     ///< reversed → 0

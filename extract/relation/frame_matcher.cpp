@@ -271,7 +271,7 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
     } else if (last.form.voice == Voice::Passive && last_subject_ != nullptr) {
       found = take_argument(*last_subject_, basis.frame->subject_types, subject);
     }
-    if (!found) found = take_base(*basis.frame, subject);
+    if (!found) found = take_base(*basis.frame, basis.frame->subject_types, subject);
     if (found) {
       emit(*basis.frame, *basis.verb, subject, object);
     } else {

@@ -96,7 +96,7 @@ class FrameMatcher {
   bool take_work(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
   bool take_actor(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
   bool announces_activity(const Verb& verb) const;
-  bool take_base(const Frame& frame, Ends& out);
+  bool take_base(const Frame& frame, TypeSet types, Ends& out);
   bool fits(const Argument& argument, Role role, const Verb& verb) const;
   const Argument* next_argument(const Verb& verb, std::uint32_t token) const;
   bool acts_itself(const Ends& end, const Verb& verb) const;

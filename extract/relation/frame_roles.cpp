@@ -141,6 +141,10 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       }
       continue;
     }
+    if (role == Role::Base) {
+      if (take_base(frame, frame.object_types, out) && out.explicit_in_sentence) return true;
+      continue;
+    }
     if (role == Role::Bracket || role == Role::Activity) continue;
     if (role == Role::Topic && has_sides_ && context_->forum != Trie::none &&
         take_carried({context_->forum}, frame.object_types, out)) {
@@ -189,33 +193,33 @@ bool FrameMatcher::defines_topic(const Verb& verb) const {
   return i > verb.end && match && lexicon_.case_forms[match.value].kind == Case::Is;
 }
 
-bool FrameMatcher::take_base(const Frame& frame, Ends& out) {
-  if (take(Role::Subject, frame.subject_types, Verb{}, out)) return true;
+bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
+  if (take(Role::Subject, types, Verb{}, out)) return true;
   // 「各省庁におけるガイドラインの活用」: who does it stands in the noun phrase.
   for (const Pending& pending : pending_) {
     const Argument& argument = clauses_->arguments[pending.argument];
     if (argument.kind != Case::Locus || !argument.noun) continue;
-    if (take_argument(argument, TypeSet(frame.subject_types & standing_bodies), out)) return true;
+    if (take_argument(argument, TypeSet(types & standing_bodies), out)) return true;
   }
   // 「Xは、AとBが連携して行う事業である」: nothing does itself.
   const bool may_act = topic_ != nullptr && !topic_is_object_;
-  if (may_act && take_argument(*topic_, frame.subject_types, out)) return true;
+  if (may_act && take_argument(*topic_, types, out)) return true;
   // 「WGは省と連携した」; but a forum as topic may be what is held or founded.
   const bool holds =
       frame.predicate == Predicate::Organizes || frame.predicate == Predicate::Establishes;
   if (topic_ != nullptr && topic_->member_count == 0 && !holds) return false;
   // 「機構が整備を進めるとともに、運用を行う」: coordinated clauses share their subject.
-  if (last_agent_ != nullptr && take_argument(*last_agent_, frame.subject_types, out)) return true;
+  if (last_agent_ != nullptr && take_argument(*last_agent_, types, out)) return true;
   if (topic_ == nullptr) {
-    const auto bodies = TypeSet(frame.subject_types &
+    const auto bodies = TypeSet(types &
                                 (bit(EntityType::GovernmentBody) | bit(EntityType::Organization)));
     if (take(Role::At, bodies, Verb{}, out)) return true;
     // 「G7大臣会合が開催され、行動計画を策定し」: what was held goes on to act.
     if (last_patient_ != nullptr && frame.predicate == Predicate::Publishes) {
-      return take_argument(*last_patient_, frame.subject_types, out);
+      return take_argument(*last_patient_, types, out);
     }
   }
-  return take_carried(context_->actors, frame.subject_types, out);
+  return take_carried(context_->actors, types, out);
 }
 
 bool FrameMatcher::take_carried(const std::vector<std::uint32_t>& carried, TypeSet types,
@@ -252,7 +256,7 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
         if (topic_ != nullptr && take_argument(*topic_, frame.subject_types, out)) return true;
         break;
       case Role::Activity:
-        if (announces_activity(verb) && take_base(frame, out)) return true;
+        if (announces_activity(verb) && take_base(frame, frame.subject_types, out)) return true;
         break;
       case Role::Through:
         if (through_ != nullptr && take_argument(*through_, frame.subject_types, out)) return true;
@@ -328,7 +332,7 @@ bool FrameMatcher::take_actor(const Frame& frame, const Verb& verb, std::uint32_
   if (by_means && take(Role::Means, TypeSet(frame.subject_types & body_types), verb, out)) {
     return true;
   }
-  return take_base(frame, out);
+  return take_base(frame, frame.subject_types, out);
 }
 
 const Argument* FrameMatcher::pending_of(Case kind, TypeSet types) const {
