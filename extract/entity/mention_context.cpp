@@ -159,7 +159,8 @@ bool MentionFinder::PageScan::try_defined_here(Span segment) {
   if (segment.end >= ceiling_ || text_[segment.end] != U'(') return false;
   std::uint32_t i = segment.end + 1;
   while (i < ceiling_ && (is_latin_word(text_[i]) || is_latin_joiner(text_[i]))) ++i;
-  const bool acronym = i >= segment.end + 3 && i < ceiling_ && (text_[i] == U')' || text_[i] == U':');
+  const bool acronym =
+      i >= segment.end + 3 && i < ceiling_ && (text_[i] == U')' || text_[i] == U':');
   const Trie::Match cue =
       lexicon_.definition_cues.longest(text_.substr(0, ceiling_), segment.end + 1);
   const std::uint32_t quote = segment.end + 1 + cue.length;

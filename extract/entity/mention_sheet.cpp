@@ -32,8 +32,8 @@ void MentionFinder::PageScan::programme_name(const Block& block) {
   receiver_of_fund(whole);
 }
 
-/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money. A bracket at the
-/// end may say it alone: 「基盤整備事業(うち情報処理推進機構運営費交付金)」.
+/// 「国連環境計画等拠出金」: the body before the fund's word is who gets the money. A bracket at
+/// the end may say it alone: 「基盤整備事業(うち情報処理推進機構運営費交付金)」.
 void MentionFinder::PageScan::receiver_of_fund(Span name) {
   const std::size_t open =
       text_[name.end - 1] == U')' ? view(name).rfind(U'(') : std::u32string_view::npos;
@@ -50,9 +50,8 @@ bool MentionFinder::PageScan::receiver_in(Span name) {
     if (!lexicon_.fund_words.longest(text_.substr(0, name.end), i)) continue;
     if (shape_.group({name.begin, i})) return false;  // 「資産所在市町村交付金」
     // 「アジア生産性機構(APO)拠出金」: the bracket gives the body another name.
-    const std::uint32_t open =
-        name.begin + std::uint32_t(std::min<std::size_t>(view({name.begin, i}).find(U'('),
-                                                         i - name.begin));
+    const std::uint32_t open = name.begin + std::uint32_t(std::min<std::size_t>(
+                                                view({name.begin, i}).find(U'('), i - name.begin));
     const bool bracket = open < i && open > name.begin && text_[i - 1] == U')';
     for (std::uint32_t end = bracket ? open : i; end >= name.begin + 3; --end) {
       const Span body{name.begin, end};

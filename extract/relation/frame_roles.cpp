@@ -46,7 +46,8 @@ bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) c
   if (argument.outer == wanted && argument.outer != Case::Of && governs) return gap <= max_noun_gap;
   // 「ガイドライン|策定」: a name right before a verbal noun is its object.
   if (argument.kind == Case::None && wanted == Case::Object) {
-    return argument.end == verb.span.begin;
+    return argument.end == verb.span.begin &&
+           text::script_of(text_[argument.end - 1]) != text::Script::Hiragana;  // not となる
   }
   if (argument.kind != wanted) return false;
   if (argument.kind == Case::Of) return gap <= max_of_gap;
@@ -211,8 +212,8 @@ bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
   // 「機構が整備を進めるとともに、運用を行う」: coordinated clauses share their subject.
   if (last_agent_ != nullptr && take_argument(*last_agent_, types, out)) return true;
   if (topic_ == nullptr) {
-    const auto bodies = TypeSet(types &
-                                (bit(EntityType::GovernmentBody) | bit(EntityType::Organization)));
+    const auto bodies =
+        TypeSet(types & (bit(EntityType::GovernmentBody) | bit(EntityType::Organization)));
     if (take(Role::At, bodies, Verb{}, out)) return true;
     // 「G7大臣会合が開催され、行動計画を策定し」: what was held goes on to act.
     if (last_patient_ != nullptr && frame.predicate == Predicate::Publishes) {

@@ -3,6 +3,7 @@
 // From filled frames to statements: status, confidence, evidence.
 #include <algorithm>
 
+#include "extract/lexicon/word_chars.hpp"
 #include "extract/relation/frame_matcher.hpp"
 #include "graph/text.hpp"
 
@@ -90,7 +91,12 @@ Status FrameMatcher::status_of(const Frame& frame, const Verb& verb) const {
   if (frame.time == FrameTime::Standing) return Status::Standing;
   VerbForm form = verb.form;
   bool relative = modifies_noun(verb);
-  if (relative && frame.time == FrameTime::Clause && form.aspect == Aspect::Past) {
+  // 「連携したが」 is a clause; a comma or an adjective may stand before the noun.
+  const char32_t next = relative ? text_[verb.end] : U'。';
+  const bool before_noun =
+      is_nominal(next) || is_opening_quote(next) || next == U'、' ||
+      (text::script_of(next) == text::Script::Hiragana && !lexicon_.cases.longest(text_, verb.end));
+  if (before_noun && frame.time == FrameTime::Clause && form.aspect == Aspect::Past) {
     relative = false;
     form.aspect = Aspect::Plain;
   }

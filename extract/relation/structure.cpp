@@ -73,7 +73,8 @@ void Structure::collect() {
     ++ours;
     // 「文部科学省作成」 tells of a source.
     const std::uint32_t end = mention.span.end;
-    leading[mention.entity] = leading[mention.entity] || end == place.end || !is_nominal(text_[end]);
+    leading[mention.entity] =
+        leading[mention.entity] || end == place.end || !is_nominal(text_[end]);
     // A body of ours that is known counts before any that is not.
     const std::uint32_t weight = ++counts[mention.entity] + (entry == Trie::none ? 0 : known_first);
     if (weight > most) {
@@ -89,7 +90,8 @@ void Structure::collect() {
 /// Whether what follows says what the one named does: 「米国は」, and the label 「米国」 of a row.
 bool Structure::leads(const MentionSpan& mention, const Block& block) const {
   const std::uint32_t end = mention.span.end;
-  if (mention.span.begin == block.begin && (end == block.end || is_nominal(text_[end]))) return true;
+  if (mention.span.begin == block.begin && (end == block.end || is_nominal(text_[end])))
+    return true;
   const Trie::Match match = lexicon_.cases.longest(text_.substr(0, block.end), end);
   if (!match) return false;
   const Case kind = lexicon_.case_forms[match.value].kind;

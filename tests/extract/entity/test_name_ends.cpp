@@ -97,3 +97,36 @@ TEST_CASE("what is based on a law is a description, no name") {
   CHECK_FALSE(
       finds(U"「沿岸振興計画」に基づく事業を進める。", "Programme 「沿岸振興計画」に基づく事業"));
 }
+
+TEST_CASE("a name goes on over a noun in hiragana") {
+  CHECK(finds(U"水産庁は、海ごみ回収検討会を設けた。", "Forum 海ごみ回収検討会"));
+  CHECK(finds(U"水産庁は、漁村の担い手確保協議会を設けた。", "Forum 担い手確保協議会"));
+  CHECK(finds(U"いじめ相談協議会が開かれた。", "Forum いじめ相談協議会"));
+  // A verb between two names is no such noun.
+  CHECK(finds(U"計画を見直し水産政策審議会に諮った。", "Forum 水産政策審議会"));
+}
+
+TEST_CASE("a head noun behind a thing's name makes another name") {
+  CHECK(finds(U"みどりの食料システム戦略推進会議を開いた。",
+              "Forum みどりの食料システム戦略推進会議"));
+}
+
+TEST_CASE("an adverb is no part of the name behind it") {
+  CHECK(finds(U"その後漁港整備審議会が開かれた。", "Forum 漁港整備審議会"));
+  const Lines lines = entities_of(U"その他海洋研究開発機構が調べた。");
+  CHECK(lines == Lines{"Organization 海洋研究開発機構"});
+}
+
+TEST_CASE("a plain name that is given another one is a name") {
+  CHECK(finds(U"サイバー対策検討会(以下「検討会」という。)を設けた。",
+              "Forum サイバー対策検討会|検討会|サイバー対策検討会(以下「検討会」という。)"));
+}
+
+TEST_CASE("who holds an office is not the firm") {
+  CHECK(finds(U"株式会社海原観測代表取締役が述べた。", "Organization 株式会社海原観測|海原観測"));
+}
+
+TEST_CASE("a method, a mechanism and a board are no names") {
+  CHECK(entities_of(U"水素製造法と毒性発現機構を、電動キックボードで調べた。").empty());
+  CHECK(entities_of(U"防災スペシャリストが現場見学会に出た。").empty());
+}

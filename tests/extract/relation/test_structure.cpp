@@ -164,3 +164,21 @@ TEST_CASE("the body in a document's bracket has issued it") {
         Lines{"国土交通省 publishes 海岸浸食対策ガイドライン done"});
   CHECK(relations_of(U"海岸浸食対策ガイドライン(国土交通省の担当者が読む版)を読んだ。").empty());
 }
+
+TEST_CASE("a ministry named once as a source does not act on a page about other countries") {
+  HandPage page;
+  page.add(U"英国は、会を開いた。", BlockKind::Paragraph);
+  page.add(U"「海洋観測戦略」を策定した。", BlockKind::Paragraph);
+  page.add(U"資料:水産庁作成", BlockKind::Paragraph);
+  for (const std::string& line : relations_of(facts_of(page))) {
+    INFO(line);
+    CHECK_FALSE(line.starts_with("水産庁"));
+  }
+}
+
+TEST_CASE("a programme's bracket names who gets its money") {
+  CHECK(contains(relations_of(facts_of(sheet(U"基盤整備事業(うち海洋研究開発機構運営費交付金)"))),
+                 "農林水産省 providesTo 海洋研究開発機構 standing"));
+  CHECK(contains(relations_of(facts_of(sheet(U"東南アジア諸国連合(ASEAN)事務局拠出金"))),
+                 "農林水産省 providesTo 東南アジア諸国連合(ASEAN)事務局 standing"));
+}

@@ -98,3 +98,34 @@ TEST_CASE("a system by which something is watched is used") {
   CHECK(states(U"気象庁は、「火山監視システム」により噴火を監視している。",
                "気象庁 uses 火山監視システム standing"));
 }
+
+TEST_CASE("a topic that acts and is no known name keeps others from acting") {
+  const Lines lines = relations_of(U"観光庁は、会を開いた。WGは文化庁と連携した。");
+  CHECK(lines.empty());
+  // What is held does not act: who holds it was named before.
+  CHECK(states(U"観光庁は、会を開いた。WGは「海の祭典」を開催した。",
+               "観光庁 organizes 海の祭典 done"));
+}
+
+TEST_CASE("who was helped or commissioned says by whom") {
+  CHECK(states(U"海洋研究開発機構は、北海道大学の支援を得て、船を造った。",
+               "北海道大学 providesTo 海洋研究開発機構 done"));
+  CHECK(states(U"海洋研究開発機構は、水産庁からの委託を受け、海を調べた。",
+               "水産庁 commissions 海洋研究開発機構 done"));
+}
+
+TEST_CASE("a た that says how takes its time from the clause") {
+  CHECK(states(U"外務省は、国連を通じた支援を行う。", "外務省 worksThrough 国連 standing"));
+  CHECK(states(U"外務省は、国連を通じた支援を行った。", "外務省 worksThrough 国連 done"));
+  CHECK(states(U"観光庁は、文化庁と締結した覚書を用いる。", "観光庁 cooperatesWith 文化庁 done"));
+}
+
+TEST_CASE("what becomes something is nobody's partner, and what was founded once is no deed") {
+  CHECK(relations_of(U"観光庁は、文化庁となる組織を調べた。").empty());
+  CHECK(relations_of(U"外務省は、国連創設以来の取組を支えた。").empty());
+}
+
+TEST_CASE("another country that is the subject stays it") {
+  CHECK(states(U"フランスは、会を開いた。「海洋観測戦略」を策定した。",
+               "フランス publishes 海洋観測戦略 done"));
+}
