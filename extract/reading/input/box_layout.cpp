@@ -19,7 +19,7 @@ constexpr float close_by = 0.6F;     // white between parts of one line
 constexpr float same_row = 0.5F;     // lines whose middles are nearer stand in one row
 constexpr float paragraph = 0.95F;   // white between lines that parts paragraphs
 constexpr float heading = 1.2F;
-constexpr float cell_gap = 0.15F;      // over the leading: a border lies between
+constexpr float cell_gap = 0.25F;      // over the leading: a border lies between
 constexpr float widest_heading = 100;  // cells
 constexpr float small_print = 0.86F;
 constexpr float full_line = 0.8F;       // of the column's width
@@ -201,7 +201,10 @@ class Layout {
       const bool may_grow = !band.gutters.empty() || band.x_max - band.x_min < alone * width_;
       Band grown = with(band, rows_[end]);
       const bool spans = grown.gutters.empty() && grown.x_max - grown.x_min > alone * width_;
-      if (!may_grow || spans || loses_gutter(first, end, band, grown)) break;
+      // The short last line of a paragraph above a table would hide its columns.
+      const bool hides =
+          band.gutters.empty() && with({}, rows_[end]).gutters.size() > grown.gutters.size();
+      if (!may_grow || spans || hides || loses_gutter(first, end, band, grown)) break;
       band = std::move(grown);
     }
     ++band_;
