@@ -154,7 +154,11 @@ void Recorder::print_summary(const std::string& file) const {
 }  // namespace
 
 void BuildCommand::setup(CLI::App& app) {
-  add_inputs(app, inputs_, "Text, HTML, PDF or JSON Lines files, or folders of them");
+  add_inputs(app, inputs_,
+             "Text, HTML, PDF or JSON Lines files, folders of them, or - for standard input");
+  app.add_option("--name", piped_name_, "Name of the document that the standard input is")
+      ->type_name("NAME")
+      ->capture_default_str();
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file; documents are added to it or replaced in it")
       ->type_name("FILE")
@@ -178,8 +182,9 @@ void BuildCommand::run() {
       resources.fingerprint() + (encoding.empty() ? "" : "-" + encoding);
   Recorder recorder(store, {fingerprint, is_forced_, is_verbose_});
   recorder.expect(inputs_);
-  InputStream inputs(inputs_, reading_.options,
-                     [&](const std::string& hash) { return recorder.is_known(hash); });
+  InputStream inputs(
+      inputs_, reading_.options, [&](const std::string& hash) { return recorder.is_known(hash); },
+      piped_name_);
   PageOrder order(resources);
   ordered_for_each(
       threads_.count(),

@@ -20,6 +20,7 @@ class BuildCommand : public Command {
 
  private:
   std::vector<std::string> inputs_;
+  std::string piped_name_ = "stdin";
   std::string output_;
   ReadingOptions reading_;
   bool is_forced_ = false;

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.hpp"
 
+#include <unistd.h>
+
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <utility>
 
 #include "cli/command.hpp"
@@ -18,14 +23,37 @@
 namespace renkei::cli {
 namespace {
 
-std::string hash_of(const std::string& input) {
-  std::ifstream in(input, std::ios::binary);
+std::string hash_of(std::istream& in) {
   Sha256 hash;
   std::array<char, 1 << 16> buffer;
   while (in.read(buffer.data(), buffer.size()), in.gcount() > 0) {
     hash.update({buffer.data(), std::size_t(in.gcount())});
   }
+  in.clear();
+  in.seekg(0);
   return hash.hex();
+}
+
+std::string hash_of(const std::string& input) {
+  std::ifstream in(input, std::ios::binary);
+  return hash_of(in);
+}
+
+/// A copy of what comes through a pipe, which can be read twice; gone when it is closed.
+std::ifstream copy_of(std::istream& pipe, const std::string& name) {
+  std::string path = (std::filesystem::temp_directory_path() / "renkei-XXXXXX").string();
+  const int file = mkstemp(path.data());
+  if (file < 0) throw InputError(name, 0, 0, "no temporary file can be made for it; set TMPDIR");
+  close(file);
+  std::ofstream out(path, std::ios::binary);
+  if (pipe.peek() != std::istream::traits_type::eof()) out << pipe.rdbuf();
+  out.close();
+  std::ifstream copy(path, std::ios::binary);
+  std::filesystem::remove(path);
+  if (!out || !copy) {
+    throw InputError(name, 0, 0, "a temporary file for it is full or broken; set TMPDIR");
+  }
+  return copy;
 }
 
 }  // namespace
@@ -76,6 +104,7 @@ class InputStream::Impl {
   }
 
   IsKnown is_known;
+  std::string piped_name;  ///< what the standard input is called
 
  private:
   InputEvent event(InputEvent::Kind kind, std::string input, std::string message = "") const {
@@ -92,9 +121,18 @@ class InputStream::Impl {
     hash_.clear();
     source_.reset();
     options_.hashes = bool(is_known);
-    source_.emplace(input, options_);
+    const bool is_piped = is_known && input == "-";
+    std::string piped_hash;
+    if (is_piped) {
+      input_ = piped_name;
+      piped_ = copy_of(std::cin, piped_name);
+      piped_hash = hash_of(piped_);
+      source_.emplace(piped_, piped_name, options_);
+    } else {
+      source_.emplace(input, options_);
+    }
     if (!is_known || source_->pages_are_documents()) return std::nullopt;
-    hash_ = hash_of(input);
+    hash_ = is_piped ? piped_hash : hash_of(input);
     if (!is_known(hash_)) return std::nullopt;
     source_.reset();
     return event(InputEvent::Kind::Unchanged, input_);
@@ -136,6 +174,7 @@ class InputStream::Impl {
   std::vector<std::string> inputs_;
   std::size_t next_error_ = 0;
   std::size_t next_input_ = 0;
+  std::ifstream piped_;  ///< outlives `source_`, which may read it
   std::optional<DocumentSource> source_;
   std::optional<InputEvent> record_end_;  ///< to follow the record that was handed out
   std::string input_;                     ///< that `source_` reads
@@ -146,12 +185,10 @@ InputStream::InputStream(const std::vector<std::string>& arguments, const ReadOp
     : impl_(std::make_unique<Impl>(arguments, options)) {}
 
 InputStream::InputStream(const std::vector<std::string>& arguments, const ReadOptions& options,
-                         IsKnown is_known) {
-  if (std::count(arguments.begin(), arguments.end(), "-") != 0) {
-    throw UsageError("the standard input cannot be built from; save it to a file first");
-  }
-  impl_ = std::make_unique<Impl>(arguments, options);
+                         IsKnown is_known, std::string piped_name)
+    : InputStream(arguments, options) {
   impl_->is_known = std::move(is_known);
+  impl_->piped_name = std::move(piped_name);
 }
 
 InputStream::~InputStream() = default;

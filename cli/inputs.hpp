@@ -52,10 +52,12 @@ class InputStream {
 
   /// @param arguments files, folders and "-"
   explicit InputStream(const std::vector<std::string>& arguments, const ReadOptions& options = {});
-  /// Hashes each input before its pages are read; the standard input cannot be read twice and is
-  /// refused. @throws UsageError
+  /// Hashes each input before its pages are read; the standard input is copied for that.
+  /// @param piped_name what the standard input is called in events; its suffix helps to tell what
+  /// it
+  ///        is
   InputStream(const std::vector<std::string>& arguments, const ReadOptions& options,
-              IsKnown is_known);
+              IsKnown is_known, std::string piped_name = "stdin");
   ~InputStream();
 
   /// The next event; nothing after the last input.

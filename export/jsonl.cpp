@@ -46,7 +46,9 @@ class JsonLinesWriter final : public PageWriter {
     for (std::size_t i = 0; i < page.entities.size(); ++i) entity(i, page.entities[i]);
     line_ += "],\"relations\":[";
     for (const auto& one : page.relations) relation(one);
-    line_ += "]}\n";
+    line_ += ']';
+    if (!page.budgets.empty()) budgets(page.budgets);
+    line_ += "}\n";
     file_.write(line_);
     whole_ = true;
   }
@@ -89,6 +91,7 @@ class JsonLinesWriter final : public PageWriter {
     known(",\"date\":", page.metadata.date);
     known(",\"fiscal_year\":", page.metadata.fiscal_year);
     known(",\"printed_page\":", page.metadata.printed_page);
+    known(",\"language\":", page.metadata.language);
     confidence(",\"layout_confidence\":", page.layout_confidence);
   }
 
@@ -161,6 +164,21 @@ class JsonLinesWriter final : public PageWriter {
       known(",\"fiscal_year\":", statement.fiscal_year.value_or(0));
       confidence(",\"confidence\":", statement.confidence);
       quote(",\"evidence\":", statement.evidence);
+      line_ += '}';
+    }
+    line_ += ']';
+  }
+
+  void budgets(const std::vector<BudgetAmount>& all) {
+    line_ += ",\"budgets\":[";
+    for (const BudgetAmount& one : all) {
+      separate();
+      text("{\"label\":", one.label);
+      text(",\"kind\":", one.kind);
+      number(",\"fiscal_year\":", one.fiscal_year);
+      number(",\"yen\":", one.yen);
+      if (one.entity) entity_id(",\"entity\":\"e", *one.entity);
+      quote(",\"evidence\":", one.evidence);
       line_ += '}';
     }
     line_ += ']';

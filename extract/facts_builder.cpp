@@ -26,7 +26,8 @@ class Builder {
     facts_.layout_confidence = read.layout_confidence;
   }
 
-  PageFacts run(const std::vector<FoundRelation>& relations) {
+  PageFacts run(const std::vector<FoundRelation>& relations,
+                const std::vector<FoundBudget>& budgets) {
     number_entities(relations);
     for (const MentionSpan& mention : mentions_) {
       if (position_[mention.entity] != Trie::none && !mention.is_plural()) add_mention(mention);
@@ -35,6 +36,7 @@ class Builder {
       if (position_[i] != Trie::none) finish_entity(i);
     }
     add_relations(relations);
+    for (const FoundBudget& budget : budgets) add_budget(budget);
     return std::move(facts_);
   }
 
@@ -136,6 +138,24 @@ class Builder {
     for (auto& edge : edges) facts_.relations.push_back(std::move(edge.second));
   }
 
+  void add_budget(const FoundBudget& found) {
+    BudgetAmount budget;
+    budget.label = quote(page_, read_, found.label.begin, found.label.end).text;
+    budget.kind = found.kind;
+    budget.fiscal_year = found.fiscal_year;
+    budget.yen = found.yen;
+    const bool is_listed = found.entity != Trie::none && position_[found.entity] != Trie::none;
+    if (is_listed) budget.entity = position_[found.entity];
+    budget.evidence = quote(page_, read_, found.evidence.begin, found.evidence.end);
+    if (!found.head.empty()) {
+      Quote head = quote(page_, read_, found.head.begin, found.head.end);
+      budget.evidence.text = head.text + " " + budget.evidence.text;
+      budget.evidence.ranges.insert(budget.evidence.ranges.begin(), head.ranges.begin(),
+                                    head.ranges.end());
+    }
+    facts_.budgets.push_back(std::move(budget));
+  }
+
   /// A passage that begins or ends with a quoted name has both its marks.
   Span with_quotation_marks(Span passage) const {
     static constexpr std::u32string_view openers = U"「『“";
@@ -191,8 +211,9 @@ class Builder {
 
 PageFacts build_facts(const Page& page, const ReadPage& read, const EntityTable& entities,
                       const std::vector<MentionSpan>& mentions,
-                      const std::vector<FoundRelation>& relations, const Catalogue& catalogue) {
-  return Builder(page, read, entities, mentions, catalogue).run(relations);
+                      const std::vector<FoundRelation>& relations, const Catalogue& catalogue,
+                      const std::vector<FoundBudget>& budgets) {
+  return Builder(page, read, entities, mentions, catalogue).run(relations, budgets);
 }
 
 }  // namespace renkei

@@ -7,12 +7,14 @@
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/reading/page_layout.hpp"
 #include "extract/relation/relation_finder.hpp"
+#include "extract/table/budget_finder.hpp"
+#include "extract/table/member_list.hpp"
 
 namespace renkei {
 namespace {
 
 // Raised when the code changes what it finds, so that stored facts are known to be out of date.
-constexpr const char* extractor_version = "1";
+constexpr const char* extractor_version = "2";
 
 }  // namespace
 
@@ -21,11 +23,13 @@ struct Resources::Parts {
       : catalogue(Catalogue::load(pack)),
         lexicon(pack, catalogue),
         rules(ReadingRules::load(pack)),
+        table_words(TableWords::load(pack)),
         fingerprint(std::string(extractor_version) + "-" + pack.fingerprint()) {}
 
   Catalogue catalogue;
   Lexicon lexicon;
   ReadingRules rules;
+  TableWords table_words;
   std::string fingerprint;
 };
 
@@ -58,6 +62,8 @@ struct Extractor::Worker {
   EntityTable entities;
   std::vector<MentionSpan> mentions;
   std::vector<FoundRelation> relations;
+  std::vector<PageLine> lines;
+  std::vector<FoundBudget> budgets;
 };
 
 Extractor::Extractor(const Resources& resources)
@@ -70,7 +76,12 @@ PageFacts Extractor::extract(const Page& page, SentenceObserver* observer) {
   w.reader.read(page, w.read);
   w.mention_finder.find(w.read, w.entities, w.mentions);
   w.relation_finder.find(w.read, w.entities, w.mentions, w.relations, observer);
-  return build_facts(page, w.read, w.entities, w.mentions, w.relations, w.parts.catalogue);
+  find_lines(w.read, w.lines);
+  MemberLists(w.parts.table_words, w.read, w.lines, w.entities, w.mentions).find(w.relations);
+  BudgetFinder(w.parts.table_words, w.parts.rules.calendar(), w.read, w.lines, w.mentions)
+      .find(w.budgets);
+  return build_facts(page, w.read, w.entities, w.mentions, w.relations, w.parts.catalogue,
+                     w.budgets);
 }
 
 LastPage Extractor::last_page() const {

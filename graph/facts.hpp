@@ -55,14 +55,25 @@ struct Relation {
   std::vector<Statement> statements;  ///< at least one, in reading order, one per status and year
 };
 
+/// An amount of money that a page gives for a fiscal year, as its budget tables and slides do.
+struct BudgetAmount {
+  std::string label;                    ///< UTF-8, as on the page: 当初予算額, 補正予算
+  std::string kind;                     ///< of lexicon/budgets.tsv: "initial", "supplementary", …
+  int fiscal_year = 0;                  ///< Japanese fiscal year, 2024 = 2024-04-01 … 2025-03-31
+  std::int64_t yen = 0;                 ///< negative where the page says △
+  std::optional<std::uint32_t> entity;  ///< what it is for: index into PageFacts::entities
+  Quote evidence;  ///< from the year, or what names the table's row, to the amount
+};
+
 /// What a page says about its source; fields are empty or 0 when unknown. UTF-8.
 struct PageMetadata {
   std::string title;  ///< of the document
   std::string publisher;
   std::string source_url;
-  std::string date;      ///< ISO 8601, possibly only YYYY or YYYY-MM
-  int fiscal_year = 0;   ///< the year the document reports on
-  int printed_page = 0;  ///< page number the source itself gives
+  std::string date;           ///< ISO 8601, possibly only YYYY or YYYY-MM
+  int fiscal_year = 0;        ///< the year the document reports on
+  int printed_page = 0;       ///< page number the source itself gives
+  std::string language = {};  ///< BCP 47 as HTML's lang says it: "ja", "en-GB"
 };
 
 /// Everything one page states. Stages and files exchange this and nothing else.
@@ -72,7 +83,8 @@ struct PageFacts {
   PageMetadata metadata;
   std::vector<Entity> entities;     ///< in order of first mention; ids are e1, e2, … by position
   std::vector<Relation> relations;  ///< in order of first statement
-  double layout_confidence = 1.0;   ///< 0..1, how surely the reading order is right
+  std::vector<BudgetAmount> budgets;  ///< in order of their amounts
+  double layout_confidence = 1.0;     ///< 0..1, how surely the reading order is right
 };
 
 }  // namespace renkei

@@ -71,6 +71,7 @@ void MentionFinder::PageScan::scan(const Block& block) {
   ceiling_ = block.end;
   acronym_ = {};
   heading_ = block.kind == BlockKind::Heading;
+  in_line_ = heading_ || block.kind == BlockKind::Fragment;
   if (block.section == SectionKind::ProgrammeName) return programme_name(block);
   if (block.section == SectionKind::Bureau || block.section == SectionKind::Ministry) {
     return government_body(block);
@@ -281,7 +282,7 @@ Span MentionFinder::PageScan::without_footnote_marks(Span segment) const {
 
 void MentionFinder::PageScan::scan_segment(Span segment) {
   segment = without_footnote_marks(segment);
-  if (try_reference(segment)) return;
+  if (split_at_blank(segment) || try_reference(segment)) return;
   const std::uint32_t stripped = shape_.strip_prefix(segment);
   const bool was_stripped = stripped != segment.begin;
   const Span name{stripped, segment.end};
@@ -302,6 +303,22 @@ void MentionFinder::PageScan::scan_segment(Span segment) {
     if (split_at_dot(shorter) || try_name(shorter)) return;
   }
   if (!try_defined_here(name) && !try_inside(name)) note_acronym(name);
+}
+
+/// In a line that is no sentence a blank parts a forum from what is said of it: 「連絡会議 構成員」.
+bool MentionFinder::PageScan::split_at_blank(Span segment) {
+  if (!in_line_) return false;
+  std::uint32_t i = segment.begin + 1;
+  const auto parts = [this](std::uint32_t at) {
+    return read_.gap[at] == ReadPage::Blank && text_[at] > 0x3000 && text_[at - 1] > 0x3000;
+  };
+  while (i < segment.end && !parts(i)) ++i;
+  if (i >= segment.end) return false;
+  const auto left = shape_.judge({segment.begin, i}, true);
+  if (!left || left->type != EntityType::Forum) return false;
+  scan_segment({segment.begin, i});
+  scan_segment({i, segment.end});
+  return true;
 }
 
 /// ・ parts two names when each side is one and both are of a kind: 「デジタル庁・総務省」, but not

@@ -32,6 +32,7 @@ class MentionFinder::PageScan {
   Span without_footnote_marks(Span segment) const;
   bool try_defined_here(Span segment);
   bool ends_in_region(Span place) const;
+  bool split_at_blank(Span segment);
   bool split_at_dot(Span segment);
   bool try_name(Span segment);
   bool announces_name(std::uint32_t at) const;
@@ -82,6 +83,7 @@ class MentionFinder::PageScan {
   std::uint32_t floor_ = 0;    // begin of the block
   std::uint32_t ceiling_ = 0;  // end of the block
   bool heading_ = false;
+  bool in_line_ = false;  ///< the block is a heading or another line that is no sentence
   std::uint32_t ministry_ = Trie::none;   // of a programme sheet
   std::uint32_t programme_ = Trie::none;  // the one that the sheet is about
   std::vector<Span> acronyms_;            // unknown Latin words of the block

@@ -23,6 +23,8 @@ const char* name_of_source(RelationSource source) {
       return "owners";
     case RelationSource::Sheet:
       return "sheet";
+    case RelationSource::MemberList:
+      return "member list";
     case RelationSource::Issuer:
       break;
   }
@@ -132,10 +134,11 @@ ExplainedRelation SentenceExplainer::without_ends(const FoundRelation& relation)
 
 ExplainedRelation SentenceExplainer::structural(const FoundRelation& relation) {
   ExplainedRelation out = without_ends(relation);
-  out.subject.found = out.object.found =
-      relation.source == RelationSource::Owners || relation.source == RelationSource::Sheet
-          ? "layout"
-          : "argument";
+  out.subject.found = out.object.found = relation.source == RelationSource::Owners ||
+                                                 relation.source == RelationSource::Sheet ||
+                                                 relation.source == RelationSource::MemberList
+                                             ? "layout"
+                                             : "argument";
   return out;
 }
 

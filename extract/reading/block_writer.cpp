@@ -7,7 +7,7 @@ namespace renkei {
 void BlockWriter::open(BlockKind kind, const Place& place) {
   close();
   const auto at = std::uint32_t(out_.chars.size());
-  block_ = {kind, place.section, place.item, place.fiscal_year, at, at};
+  block_ = {kind, place.section, place.item, place.fiscal_year, at, at, {}};
   is_open_ = true;
 }
 

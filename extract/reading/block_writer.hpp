@@ -21,6 +21,8 @@ class BlockWriter {
 
   /// Begins a block; one that is open ends. A block that gets no characters leaves no trace.
   void open(BlockKind kind, const Place& place);
+  /// Says where in a table the open block stands.
+  void set_cell(const CellPlace& cell) { block_.cell = cell; }
   /// Adds characters to the open block. Each position of the scan is added once a page at most.
   void append(Span span);
   void close();

@@ -3,6 +3,7 @@
 #include "extract/reading/boilerplate.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "extract/lexicon/lexicon.hpp"
@@ -219,11 +220,26 @@ class Stripper {
   std::vector<Span> captures_;
 };
 
+/// 「令和6年7月10日」 becomes 2024-07-10; a fiscal year (2024 年度) is none of days but the
+/// document's. What is no date stays as it is.
+void make_iso(const Calendar& calendar, PageMetadata& metadata) {
+  if (metadata.date.empty()) return;
+  const std::optional<DateMention> date = calendar.find(dense(metadata.date));
+  if (!date) return;
+  if (!date->is_fiscal) {
+    metadata.date = date->iso();
+  } else {
+    if (metadata.fiscal_year == 0) metadata.fiscal_year = date->year;
+    metadata.date.clear();
+  }
+}
+
 }  // namespace
 
 void strip_boilerplate(const Page& page, const ReadingRules& rules, PageScan& scan,
                        PageMetadata& metadata) {
   Stripper(page, rules, scan, metadata).strip();
+  make_iso(rules.calendar(), metadata);
   if (metadata.fiscal_year == 0) {
     metadata.fiscal_year = rules.calendar().fiscal_year_in(dense(metadata.title));
   }

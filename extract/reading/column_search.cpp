@@ -35,6 +35,8 @@ constexpr double lone_bullet = 6;   // "●" asks for its text
 constexpr double list_goes_on = 3;  // ③ stands below ②
 constexpr double alternates = 1.5;  // lines of equal height come in turns
 constexpr double stays = 4.5;       // … and where a blank line marks a jump, nearly always
+// What was done is told in the past tense, under a label of its own; what is planned is not.
+constexpr double tense = 1;
 constexpr double left_first = 6;
 constexpr double aside = 2;  // a footnote is one unless it continues a column well
 
@@ -78,6 +80,8 @@ void ColumnSearch::step(const ColumnUnit& unit) {
     event(unit);
   } else {
     find_cuts(unit);
+    line_ = unit.span;
+    tense_ = style_ == ColumnStyle::Table ? tense_of(line_) : 0;
     for (const State& state : states_) branch(state, unit);
     prune();
   }
@@ -91,6 +95,7 @@ void ColumnSearch::event(const ColumnUnit& unit) {
     state.right = {};
     if (unit.kind == ColumnUnit::Kind::Label) {
       state.right.after_label = state.right.awaits_bullet = true;
+      state.right.is_of_results = unit.is_of_results;
       state.right.after_lone_label = !after_left_text_;
       state.last_right = true;
     } else {
@@ -213,12 +218,22 @@ double ColumnSearch::place(Column& column, Span part, int width, int column_widt
     if (count > 1) gain += column.count == count - 1 ? list_goes_on : -list_goes_on;
     column.count = std::uint8_t(count);
   }
+  const int when = part == line_ ? tense_ : style_ == ColumnStyle::Table ? tense_of(part) : 0;
+  gain += tense * (column.is_of_results ? when : -when);
   column.filled = std::int16_t(is_piece ? column.filled + width : width);
   column.end = part.end;
   column.ended = ends_sentence(scan_.view(part));
   column.after_label = column.after_lone_label = false;
   if (rules_.is_bullet(scan_.chars[part.begin])) column.awaits_bullet = false;
   return gain;
+}
+
+int ColumnSearch::tense_of(Span part) const {
+  int done = 0;
+  for (std::uint32_t at = part.begin + 1; at < part.end; ++at) {
+    if (scan_.chars[at] == U'。') done += rules_.is_past(scan_.chars[at - 1]) ? 1 : -1;
+  }
+  return done;
 }
 
 // pdftotext takes a hyphen at a line's end for hyphenation and prints two lines of a column as one:

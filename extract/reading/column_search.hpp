@@ -28,9 +28,10 @@ struct ColumnUnit {
   /// The only column that it may be in, where that is known.
   enum class Side : std::uint8_t { Free, Left, Right };
   Side side = Side::Free;
-  bool begins = false;        ///< a paragraph of its own begins
-  bool may_be_aside = false;  ///< perhaps in no column: a footnote, a line that spans both
-  bool is_aside = false;      ///< Result
+  bool begins = false;         ///< a paragraph of its own begins
+  bool is_of_results = false;  ///< Label: the section tells what has been done
+  bool may_be_aside = false;   ///< perhaps in no column: a footnote, a line that spans both
+  bool is_aside = false;       ///< Result
 };
 
 /// Widths of full lines, in half-width cells.
@@ -75,6 +76,7 @@ class ColumnSearch {
   struct Column {
     std::uint32_t end = 0;          ///< of its last characters; 0 = nothing in this cell yet
     std::int16_t filled = 0;        ///< cells of its last line, pieces of one line added up
+    bool is_of_results = false;     ///< under a label that says what has been done
     bool ended = true;              ///< its last sentence has
     std::uint8_t count = 0;         ///< of the last entry in a list ① ② ③, 0 = in none
     bool takes_bullets = true;      ///< a left cell that began with a paragraph has none
@@ -112,6 +114,8 @@ class ColumnSearch {
   void set_aside(const State& state, const ColumnUnit& unit);
   double place(Column& column, Span part, int width, int column_width) const;
   int second_line(Span part, int width, int column_width) const;
+  /// What the sentences that end in a part say of when: done things minus planned ones.
+  int tense_of(Span part) const;
   double begin_cell(const Column& column, Span part) const;
   double unfinished_cost(char32_t last, bool is_short) const;
   double follow(const Column& column, Span part, int width, int column_width) const;
@@ -128,6 +132,8 @@ class ColumnSearch {
   std::vector<State> states_;
   std::vector<State> next_;
   std::vector<Node> nodes_;
+  int tense_ = 0;          ///< of the line at hand
+  Span line_;              ///< the line at hand
   std::vector<Cut> cuts_;  ///< of the line at hand
   bool blanks_tell_ = false;
   bool after_left_text_ = false;  // the unit before was text beside a label

@@ -28,7 +28,8 @@ class ContinuityTable {
   bool is_known(char32_t c) const { return c < 0x10000 && (known_[c >> 6] >> (c & 63) & 1) != 0; }
 
   /// Open addressing, a power of two. Each the score plus 16 in the low 5 bits and the low 27 bits
-  /// of the key's hash: the place says the others, half the memory of a slot with the key. 0 = free.
+  /// of the key's hash: the place says the others, half the memory of a slot with the key. 0 =
+  /// free.
   std::vector<std::uint32_t> slots_;
   unsigned shift_ = 32;  ///< of a hash to its place
   std::size_t used_ = 0;

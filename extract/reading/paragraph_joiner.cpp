@@ -49,6 +49,7 @@ void ParagraphJoiner::write(const std::vector<Fragment>& fragments, const Place&
       if (first_line) writer_.close(kind_of(*first_line));
       first_line = &fragment;
       writer_.open(BlockKind::Paragraph, place);
+      writer_.set_cell(fragment.cell);
       widest_ = 0;
       filled_ = 0;
       depth_ = 0;
@@ -133,6 +134,7 @@ bool ParagraphJoiner::has_ordinal(const Fragment& fragment) const {
 
 // A kind is what the whole block turned out to be, not what its first line looks like.
 BlockKind ParagraphJoiner::kind_of(const Fragment& first_line) const {
+  if (first_line.is_note) return BlockKind::Footnote;
   if (first_line.is_heading && !has_sentence_) return BlockKind::Heading;
   if (is_heading(first_line) && !has_sentence_ && widest_ <= heading_width) {
     return BlockKind::Heading;

@@ -18,6 +18,8 @@ struct Fragment {
   std::int32_t blanks = 0;  ///< blank lines before it
   bool begins = false;      ///< for sure, says the container
   bool is_heading = false;  ///< says the container
+  CellPlace cell = {};
+  bool is_note = false;  ///< says the container: a footnote
 };
 
 /// Joins the lines of one column to paragraphs and bullets and writes them as blocks.

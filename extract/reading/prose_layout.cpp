@@ -33,7 +33,16 @@ int value_of(std::u32string_view digits) {
 
 Fragment ProseReader::fragment(std::size_t line) const {
   const ScanLine& at = scan_.lines[line];
-  return {at.span, at.width, at.blanks, at.hint.begins || at.hint.is_heading, at.hint.is_heading};
+  const LineHint& hint = at.hint;
+  CellPlace cell;
+  if (hint.is_cell && hint.row > 0) cell = {hint.band, hint.row, hint.column};
+  Fragment made{at.span,         at.width, at.blanks,   hint.begins || hint.is_heading,
+                hint.is_heading, cell,     hint.is_note};
+  // A note begins with its number or mark.
+  const char32_t first = scan_.chars[at.span.begin];
+  made.begins = made.begins || (hint.is_note && ((first >= U'0' && first <= U'9') ||
+                                                 first == U'*' || rules_.is_bullet(first)));
+  return made;
 }
 
 bool ProseReader::has_columns(LineRange lines) const {

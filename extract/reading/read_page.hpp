@@ -16,9 +16,11 @@ struct LineHint {
   std::uint32_t at = 0;     ///< code point of `Page::text` at which the line begins
   std::uint16_t band = 0;   ///< lines side by side, or of one table, have the same
   std::uint8_t column = 0;  ///< 1-based, from the left; 0 = nothing stands beside the line
+  std::uint16_t row = 0;    ///< 1-based, of a cell; 0 = the container does not say
   bool is_cell = false;     ///< of a table that is in order row by row; else columns of prose
   bool begins = false;      ///< a paragraph, bullet or cell of its own begins
   bool is_heading = false;
+  bool is_note = false;  ///< small print at the foot of the page or a column
 };
 
 /// Where a run of characters is printed, in points from the page's left and top.
@@ -76,6 +78,14 @@ enum class SectionKind : std::uint8_t {
   Slide,          ///< budget slide or diagram
 };
 
+/// Where a cell stands in a table that the container shows as one; 1-based, 0 = in none.
+struct CellPlace {
+  std::uint16_t table = 0;  ///< the same for all cells of a table
+  std::uint16_t row = 0;
+  std::uint8_t column = 0;
+  friend bool operator==(const CellPlace&, const CellPlace&) = default;
+};
+
 /// A paragraph, bullet, heading or cell, in reading order.
 struct Block {
   BlockKind kind = BlockKind::Paragraph;
@@ -84,6 +94,7 @@ struct Block {
   std::int32_t fiscal_year = 0;  ///< of the section, e.g. 2024 for <2024 年度年次計画>; 0 = unknown
   std::uint32_t begin = 0;  ///< half-open range in ReadPage::chars
   std::uint32_t end = 0;
+  CellPlace cell = {};
 };
 
 /// An item (項番) of a report's table.

@@ -40,6 +40,7 @@ constexpr Names<Role, 7> role_names{{{"label", Role::Label},
 // Of characters, not of lines.
 constexpr std::string_view bullet_role = "bullet";
 constexpr std::string_view goes_on_role = "goes_on";
+constexpr std::string_view past_role = "past";
 
 constexpr Names<SectionKind, 12> section_names{{{"", SectionKind::Body},
                                                 {"body", SectionKind::Body},
@@ -92,6 +93,13 @@ void ReadingRules::add_boilerplate(const Table& table) {
   }
 }
 
+/// The characters that rows of a role list; null for roles of lines.
+CharacterSet* ReadingRules::characters_of(std::string_view role) {
+  if (role == bullet_role) return &bullets_;
+  if (role == goes_on_role) return &goes_on_;
+  return role == past_role ? &past_ : nullptr;
+}
+
 void ReadingRules::add_markers(const Table& table) {
   for (auto& group : markers_) group.begin_layer();
   const std::size_t role = table.column("role");
@@ -100,9 +108,9 @@ void ReadingRules::add_markers(const Table& table) {
   for (const TableRow& row : table.rows) {
     TextPattern form = pattern_of(table, row, pattern);
     const char32_t first = form.form().front();
-    if (row.cells[role] == bullet_role || row.cells[role] == goes_on_role) {
+    if (CharacterSet* const set = characters_of(row.cells[role])) {
       if (form.form().size() != 1) throw table.error(row, pattern, "expected one character");
-      (row.cells[role] == bullet_role ? bullets_ : goes_on_).add(first);
+      set->add(first);
       continue;
     }
     const Role kind = named(table, row, role, row.cells[role], role_names);

@@ -81,6 +81,8 @@ class ReadingRules {
   bool is_bullet(char32_t c) const { return bullets_.contains(c); }
   /// Whether a sentence goes on after a line that ends so: を, の, 、, 「.
   bool goes_on(char32_t last) const { return goes_on_.contains(last); }
+  /// Whether a sentence that ends so tells what has been done: した。
+  bool is_past(char32_t last) const { return past_.contains(last); }
   bool may_begin_label(char32_t c) const { return label_begins_.contains(c); }
   /// Whether "…のリスク、" and "②犯罪…" are one sentence: numbers count inside it, no bullet
   /// begins.
@@ -105,6 +107,7 @@ class ReadingRules {
   };
   void add_boilerplate(const Table& table);
   void add_markers(const Table& table);
+  CharacterSet* characters_of(std::string_view role);
   void add_field_labels(const Table& table);
 
   std::array<Group<BoilerplateRule>, 5> boilerplate_;  ///< by BoilerplateRule::Where
@@ -112,6 +115,7 @@ class ReadingRules {
   std::vector<FieldLabel> field_labels_;
   CharacterSet bullets_;       ///< characters that begin a bullet
   CharacterSet goes_on_;       ///< characters after which a sentence goes on
+  CharacterSet past_;          ///< characters with which a verb in the past tense ends
   CharacterSet label_begins_;  ///< first characters of labels
   ContinuityTable continuity_;
   Calendar calendar_;

@@ -23,6 +23,7 @@ set(RENKEI_READING_SOURCES
   reading/prose_layout.cpp
   reading/quote.cpp
   reading/reading_rules.cpp
+  reading/input/running_heads.cpp
   reading/sheet_layout.cpp
   reading/source.cpp
   reading/table_items.cpp

@@ -16,6 +16,7 @@ namespace {
 using Role = SectionMarker::Role;
 
 constexpr int heading_width = 100;
+constexpr int same_width = 3;           // cells by which estimates of one width may differ
 constexpr double line_evidence = 0.25;  // a line by which two columns must read better than one
 // No label is longer, in characters; its second half stands within so many labels.
 constexpr std::uint32_t max_label = 100;
@@ -130,6 +131,7 @@ void TableReader::read_text(std::size_t line, std::uint32_t from) {
     add_unit(ColumnUnit::Kind::LeftText, {from, label->first.begin}, at);
   }
   add_unit(ColumnUnit::Kind::Label, label->first, at, std::int32_t(labels_.size()) - 1);
+  units_.back().is_of_results = label->section == SectionKind::Result;
   if (label->first.end < at.span.end) {
     add_unit(ColumnUnit::Kind::Text, {label->first.end, at.span.end}, at);
   }
@@ -194,17 +196,31 @@ void TableReader::search() {
     widths_.left = usual > 0 ? usual : widths_.right;
   }
   double score = search_.run(units_, widths_, ColumnStyle::Table);
-  if (usual != 0 && std::abs(usual - widths_.left) > 3) {
-    const ColumnWidths marked = widths_;
-    widths_.left = usual;
-    const double other = search_.run(units_, widths_, ColumnStyle::Table);
-    if (other < score) {
-      widths_ = marked;
-      search_.run(units_, widths_, ColumnStyle::Table);
-    }
-    score = std::max(score, other);
-  }
+  if (usual != 0 && std::abs(usual - widths_.left) > same_width) try_left(usual, score);
+  // Columns of one width show one frequent width of lines.
+  const int widest = std::max(widths_.right, usual_width(widths_.right - same_width, 80));
+  const bool is_seldom = 4 * lines_near(widths_.left) < lines_near(widest);
+  if (widest - widths_.left > same_width && is_seldom) try_left(widest, score);
   if (labels_.empty()) prefer_one_column(score);
+}
+
+/// Keeps a width of the left column that reads better than the one at hand.
+void TableReader::try_left(int width, double& score) {
+  const ColumnWidths known = widths_;
+  widths_.left = width;
+  const double other = search_.run(units_, widths_, ColumnStyle::Table);
+  if (other < score) {
+    widths_ = known;
+    search_.run(units_, widths_, ColumnStyle::Table);
+  }
+  score = std::max(score, other);
+}
+
+/// Lines of text that are as wide, or at most two cells narrower.
+int TableReader::lines_near(int width) const {
+  return int(std::count_if(units_.begin(), units_.end(), [width](const ColumnUnit& unit) {
+    return unit.kind == ColumnUnit::Kind::Text && unit.width <= width && unit.width > width - 3;
+  }));
 }
 
 /// Without labels nothing says that there is a right column: the lines may read as well in one.

@@ -74,6 +74,8 @@ class TableReader {
   ColumnUnit::Side side_of(const LineHint& hint) const;
   bool read_owner_cell(const ScanLine& line);
   void search();
+  void try_left(int width, double& score);
+  int lines_near(int width) const;
   ColumnWidths estimate_widths() const;
   int usual_width(int from, int to) const;
   void assign();

@@ -16,6 +16,7 @@ enum class RelationSource : std::uint8_t {
   JointSubject,  ///< several bodies are one sentence's subject
   Owners,        ///< they answer for one item of a table
   Sheet,         ///< the fields of a programme sheet
+  MemberList,    ///< a row of a list or table of a body's members
   Issuer,        ///< the body in a document's bracket, maybe with a verb of frames.tsv
 };
 

@@ -46,6 +46,7 @@ void check_page(const PageFacts& facts, const std::u32string& page, const std::s
   for (const Relation& relation : facts.relations) {
     for (const Statement& statement : relation.statements) check("quote", statement.evidence);
   }
+  for (const BudgetAmount& budget : facts.budgets) check("amount", budget.evidence);
 }
 
 }  // namespace

@@ -205,6 +205,7 @@ void Database::create_schema() const {
     // Another process may have been first while this one waited.
     if (integer("SELECT count(*) FROM sqlite_master") == 0) {
       execute(schema_sql);
+      execute(budgets_schema_sql);
       execute(graph_schema_sql);
       execute(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
       execute(("PRAGMA user_version=" + std::to_string(Store::schema_version)).c_str());

@@ -69,6 +69,16 @@ void insert_relation(Database& database, std::int64_t page, std::uint32_t positi
   }
 }
 
+void insert_budget(Database& database, std::int64_t page, std::uint32_t position,
+                   const BudgetAmount& budget, const std::vector<std::int64_t>& entity_rows) {
+  std::optional<std::int64_t> entity;
+  if (budget.entity) entity = entity_rows[*budget.entity];
+  database.kept("INSERT INTO fact_budgets VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+      .with(page, position, budget.label, budget.kind, budget.fiscal_year, budget.yen, entity,
+            budget.evidence.text, format_ranges(budget.evidence.ranges))
+      .run();
+}
+
 void read_entities(const Database& database, std::int64_t page, std::vector<Entity>& entities) {
   Query& query = database.kept(
       "SELECT type, name, catalogue_id, within, document_local FROM fact_entities WHERE page = ?1"
@@ -132,6 +142,27 @@ void read_relations(const Database& database, std::int64_t page, std::vector<Ent
   }
 }
 
+void read_budgets(const Database& database, std::int64_t page, std::vector<Entity>& entities,
+                  std::vector<BudgetAmount>& budgets) {
+  Query& query = database.kept(
+      "SELECT b.label, b.kind, b.fiscal_year, b.yen, e.position, b.evidence, b.ranges"
+      " FROM fact_budgets b LEFT JOIN fact_entities e ON e.id = b.entity WHERE b.page = ?1"
+      " ORDER BY b.position");
+  for (query.with(page); query.step();) {
+    BudgetAmount budget;
+    budget.label = query.text(0);
+    budget.kind = query.text(1);
+    budget.fiscal_year = int(query.integer(2));
+    budget.yen = query.integer(3);
+    if (!query.is_null(4)) {
+      at(database, entities, query.integer(4));
+      budget.entity = std::uint32_t(query.integer(4));
+    }
+    budget.evidence = {query.text(5), parse_ranges(database, query.text(6))};
+    budgets.push_back(std::move(budget));
+  }
+}
+
 }  // namespace
 
 std::string format_ranges(const std::vector<CodePointRange>& ranges) {
@@ -185,11 +216,11 @@ void insert_page(Database& database, const std::string& document_id, std::string
   database
       .kept(
           "INSERT INTO fact_pages (document, number, named_by_document, name, text,"
-          " layout_confidence, title, publisher, source_url, date, fiscal_year, printed_page)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+          " layout_confidence, title, publisher, source_url, date, fiscal_year, printed_page,"
+          " language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
       .with(document_id, facts.number, int(name.by_document), name.name, text,
             facts.layout_confidence, metadata.title, metadata.publisher, metadata.source_url,
-            metadata.date, metadata.fiscal_year, metadata.printed_page)
+            metadata.date, metadata.fiscal_year, metadata.printed_page, metadata.language)
       .run();
   const std::int64_t page = database.last_row();
   std::vector<std::int64_t> entity_rows;
@@ -200,6 +231,10 @@ void insert_page(Database& database, const std::string& document_id, std::string
   position = 0;
   for (const Relation& relation : facts.relations) {
     insert_relation(database, page, position++, relation, entity_rows);
+  }
+  position = 0;
+  for (const BudgetAmount& budget : facts.budgets) {
+    insert_budget(database, page, position++, budget, entity_rows);
   }
 }
 
@@ -215,19 +250,20 @@ PageFacts read_page(const Database& database, std::int64_t page_row) {
   Query& query = database.kept(
       "SELECT name, number, layout_confidence, title, publisher, source_url, date, fiscal_year,"
       " printed_page, CASE named_by_document WHEN 0 THEN ''"
-      "  ELSE (SELECT min(name) FROM fact_paths WHERE document = p.document) END"
+      "  ELSE (SELECT min(name) FROM fact_paths WHERE document = p.document) END, language"
       " FROM fact_pages p WHERE id = ?1");
   query.with(page_row);
   if (!query.step()) database.fail(StoreError::Kind::Damaged, "lost a page while it was read");
   facts.page = stem_of(query.text(9)) + query.text(0);
   facts.number = std::uint32_t(query.integer(1));
   facts.layout_confidence = query.real(2);
-  facts.metadata = {query.text(3), query.text(4),         query.text(5),
-                    query.text(6), int(query.integer(7)), int(query.integer(8))};
+  facts.metadata = {query.text(3),         query.text(4),         query.text(5), query.text(6),
+                    int(query.integer(7)), int(query.integer(8)), query.text(10)};
   query.reset();
   read_entities(database, page_row, facts.entities);
   read_names(database, page_row, facts.entities);
   read_relations(database, page_row, facts.entities, facts.relations);
+  read_budgets(database, page_row, facts.entities, facts.budgets);
   return facts;
 }
 

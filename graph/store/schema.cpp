@@ -38,11 +38,13 @@ CREATE INDEX fact_relations_object ON fact_relations (object);
   }
 }
 
+void migrate_to_3(Database& database) { database.execute(budgets_schema_sql); }
+
 }  // namespace
 
 void migrate(Database& database) {
   using Step = void (*)(Database&);
-  constexpr Step steps[] = {migrate_to_2};
+  constexpr Step steps[] = {migrate_to_2, migrate_to_3};
   static_assert(std::size(steps) + 1 == Store::schema_version);
   for (int version = 1; version < Store::schema_version; ++version) {
     if (database.integer("PRAGMA user_version") > version) continue;
@@ -140,6 +142,32 @@ CREATE TABLE fact_statements (
   ranges TEXT NOT NULL,
   PRIMARY KEY (relation, position)
 ) WITHOUT ROWID;
+)sql";
+
+// Of version 3, in a piece of its own so that older files get the same.
+const char* const budgets_schema_sql = R"sql(
+ALTER TABLE fact_pages ADD COLUMN language TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE fact_budgets (
+  page INTEGER NOT NULL REFERENCES fact_pages ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  yen INTEGER NOT NULL,
+  entity INTEGER REFERENCES fact_entities ON DELETE CASCADE,
+  evidence TEXT NOT NULL,
+  ranges TEXT NOT NULL,
+  PRIMARY KEY (page, position)
+) WITHOUT ROWID;
+CREATE INDEX fact_budgets_entity ON fact_budgets (entity);
+
+CREATE VIEW budgets AS
+  SELECT e.name AS entity_name, b.label, b.kind, b.fiscal_year, b.yen, b.evidence AS text, b.ranges,
+    p.document, (SELECT min(name) FROM fact_paths WHERE document = p.document) AS document_name,
+    p.number AS page_number
+  FROM fact_budgets b JOIN fact_pages p ON p.id = b.page LEFT JOIN fact_entities e ON e.id = b.entity
+  ORDER BY p.document, p.number, b.position;
 )sql";
 
 // The graph that the facts resolve to, kept for questions. Numbers are those of the graph, from 0.

@@ -122,6 +122,11 @@ void Query::bind(int index, const std::optional<int>& value) {
               : sqlite3_bind_null(statement_.get(), index));
 }
 
+void Query::bind(int index, const std::optional<std::int64_t>& value) {
+  check(value ? sqlite3_bind_int64(statement_.get(), index, *value)
+              : sqlite3_bind_null(statement_.get(), index));
+}
+
 void Database::execute(const char* sql) const {
   const int code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(sqlite3_extended_errcode(handle()));

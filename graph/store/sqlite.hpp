@@ -59,6 +59,7 @@ class Query {
   void bind(int index, int value) { bind(index, std::int64_t(value)); }
   void bind(int index, double value);
   void bind(int index, const std::optional<int>& value);
+  void bind(int index, const std::optional<std::int64_t>& value);
   void check(int code) const;
 
   struct Finalize {
@@ -136,6 +137,7 @@ FileState inspect(const std::filesystem::path& file);
 
 /// Tables and indexes of the current schema version.
 extern const char* const schema_sql;
+extern const char* const budgets_schema_sql;
 extern const char* const graph_schema_sql;  ///< of the kept graph, with its views
 /// Brings the file up to `Store::schema_version`, a transaction a version.
 void migrate(Database& database);

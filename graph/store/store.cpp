@@ -60,6 +60,11 @@ void check_facts(const PageFacts& facts) {
     }
     if (relation.statements.empty()) refuse("a relation has no statement");
   }
+  for (const BudgetAmount& budget : facts.budgets) {
+    if (budget.entity && *budget.entity >= facts.entities.size()) {
+      refuse("what an amount is for is not among the page's entities");
+    }
+  }
 }
 
 /// Empty when the file does not have the document.

@@ -18,7 +18,11 @@ PageFacts sample_page(std::uint32_t number) {
   const auto forum = page.local_entity(EntityType::Forum, {"協議会"});
   page.relation(meti, Predicate::ParticipatesIn, forum, "経済産業省は協議会に参加", 0.75);
   page.relation(meti, Predicate::CooperatesWith, forum, "と連携", 0.5, Status::Standing, {});
-  page.facts().metadata = {"報告書", "NISC", "https://example.jp/?a=1&b", "2024-07", 2024, 12};
+  page.facts().metadata = {"報告書", "NISC", "https://example.jp/?a=1&b", "2024-07", 2024,
+                           12,       "ja"};
+  const Quote amount = page.facts().relations[0].statements[0].evidence;
+  page.facts().budgets = {{"当初予算額", "initial", 2024, 60'000'000, std::nullopt, amount},
+                          {"補正予算", "supplementary", 2023, -5, forum, amount}};
   page.facts().layout_confidence = 0.875;
   return page.facts();
 }
@@ -46,6 +50,16 @@ void check_same(const PageFacts& a, const PageFacts& b) {
   CHECK(a.layout_confidence == b.layout_confidence);
   CHECK(a.metadata.source_url == b.metadata.source_url);
   CHECK(a.metadata.printed_page == b.metadata.printed_page);
+  CHECK(a.metadata.language == b.metadata.language);
+  REQUIRE(a.budgets.size() == b.budgets.size());
+  for (std::size_t i = 0; i < a.budgets.size(); ++i) {
+    CHECK(a.budgets[i].label == b.budgets[i].label);
+    CHECK(a.budgets[i].kind == b.budgets[i].kind);
+    CHECK(a.budgets[i].fiscal_year == b.budgets[i].fiscal_year);
+    CHECK(a.budgets[i].yen == b.budgets[i].yen);
+    CHECK(a.budgets[i].entity == b.budgets[i].entity);
+    check_same(a.budgets[i].evidence, b.budgets[i].evidence);
+  }
   REQUIRE(a.entities.size() == b.entities.size());
   for (std::size_t i = 0; i < a.entities.size(); ++i) {
     CHECK(a.entities[i].type == b.entities[i].type);

@@ -11,9 +11,6 @@
 namespace renkei {
 namespace {
 
-// Shares of a page's height in which heads and feet stand; printers' margins are 1/15 to 1/10.
-constexpr float upper_edge = 0.085F;
-constexpr float lower_edge = 0.93F;
 // In heights of the usual letter.
 constexpr float gutter = 0.4F;       // white through all rows of columns; hanging marks reach in
 constexpr float piece_break = 2.0F;  // white that does so where nothing else shows columns
@@ -22,7 +19,7 @@ constexpr float close_by = 0.6F;     // white between parts of one line
 constexpr float same_row = 0.5F;     // lines whose middles are nearer stand in one row
 constexpr float paragraph = 0.95F;   // white between lines that parts paragraphs
 constexpr float heading = 1.2F;
-constexpr float cell_gap = 0.15F;      // over the leading: a border lies between
+constexpr float cell_gap = 0.25F;      // over the leading: a border lies between
 constexpr float widest_heading = 100;  // cells
 constexpr float small_print = 0.86F;
 constexpr float full_line = 0.8F;       // of the column's width
@@ -32,8 +29,6 @@ constexpr float part_gap = 1.1F;        // white through all columns
 constexpr float hanging = 2.6F;         // width of hanging numbers
 constexpr float alone = 0.6F;           // of the page's width: nothing stands beside such a line
 constexpr float prose_share = 0.45F;    // of lines that are full
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// Lines of one height.
 struct Row {
@@ -46,16 +41,6 @@ struct Strip {
   float begin = 0;
   float end = 0;
 };
-
-std::u32string edge_key(std::u32string text) {
-  for (char32_t& c : text) {
-    if (is_digit(c)) c = U'#';
-  }
-  text.erase(std::unique(text.begin(), text.end(),
-                         [](char32_t a, char32_t b) { return a == U'#' && b == U'#'; }),
-             text.end());
-  return text;
-}
 
 class Layout {
  public:
@@ -126,13 +111,24 @@ class Layout {
   void join_neighbours(Row& row) {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : row.lines) {
-      if (kept.empty() || lines_[i].x_min - lines_[kept.back()].x_max > close_by * usual_) {
+      if (kept.empty() || lines_[i].is_at_edge ||
+          lines_[i].x_min - lines_[kept.back()].x_max > close_by * usual_) {
         kept.push_back(i);
         continue;
       }
-      for (const std::uint32_t word : lines_[i].words) add_word(boxes_, word, lines_[kept.back()]);
+      BoxLine& line = lines_[kept.back()];
+      const bool overlaps = lines_[i].x_min < line.x_max;
+      for (const std::uint32_t word : lines_[i].words) add_word(boxes_, word, line);
+      if (overlaps) sort_words(line);
     }
     row.lines = std::move(kept);
+  }
+
+  /// A bracket of another font may be a line of its own: "( )" and "ソ".
+  void sort_words(BoxLine& line) const {
+    std::stable_sort(line.words.begin(), line.words.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return boxes_.words[a].x_min < boxes_.words[b].x_min;
+    });
   }
 
   /// Takes a row's lines out of white strips; strips that get too narrow go.
@@ -205,7 +201,10 @@ class Layout {
       const bool may_grow = !band.gutters.empty() || band.x_max - band.x_min < alone * width_;
       Band grown = with(band, rows_[end]);
       const bool spans = grown.gutters.empty() && grown.x_max - grown.x_min > alone * width_;
-      if (!may_grow || spans || loses_gutter(first, end, band, grown)) break;
+      // The short last line of a paragraph above a table would hide its columns.
+      const bool hides =
+          band.gutters.empty() && with({}, rows_[end]).gutters.size() > grown.gutters.size();
+      if (!may_grow || spans || hides || loses_gutter(first, end, band, grown)) break;
       band = std::move(grown);
     }
     ++band_;
@@ -295,16 +294,23 @@ class Layout {
     for (std::size_t row = first; row < end; ++row) write_row(rows_[row]);
     ++band_;
     for (std::uint8_t column = 1; column <= columns_; ++column) {
-      for (std::size_t row = first; row < end; ++row) {
-        for (const std::uint32_t i : rows_[row].lines) {
-          if (lines_[i].is_note && lines_[i].column == column) {
-            lines_[i].column = 0;
-            write_line(lines_[i], false, false);
-            lines_[i].column = column;
-          }
-        }
+      for (std::size_t row = first; row < end; ++row) write_notes(rows_[row], column);
+    }
+  }
+
+  /// A row of a column's notes; a note's number hangs before its text.
+  void write_notes(const Row& row, std::uint8_t column) {
+    std::vector<BoxLine> notes;
+    for (const std::uint32_t i : row.lines) {
+      if (!lines_[i].is_note || lines_[i].column != column) continue;
+      if (notes.empty() || lines_[i].x_min - notes.back().x_max >= piece_break * usual_) {
+        notes.push_back(lines_[i]);
+        notes.back().column = 0;
+      } else {
+        for (const std::uint32_t word : lines_[i].words) add_word(boxes_, word, notes.back());
       }
     }
+    for (const BoxLine& note : notes) write_line(note, false, false);
   }
 
   /// Small print at the foot of the page's columns.
@@ -328,6 +334,7 @@ class Layout {
   void write_table(std::size_t first, std::size_t end) {
     std::size_t begin = first;
     const float leading = leading_of(first, end);
+    table_row_ = 1;
     for (std::size_t row = first + 1; row <= end; ++row) {
       if (row < end && !begins_table_row(begin, row, leading)) continue;
       for (std::uint8_t column = 1; column <= columns_; ++column) {
@@ -341,6 +348,7 @@ class Layout {
         }
       }
       begin = row;
+      if (table_row_ < 0xFFFF) ++table_row_;
     }
   }
 
@@ -394,7 +402,9 @@ class Layout {
     hint.band = band_;
     hint.column = line.column;
     hint.is_cell = is_cell && line.column != 0;
+    hint.row = hint.is_cell ? table_row_ : std::uint16_t(0);
     hint.begins = begins;
+    hint.is_note = line.is_note;
     hint.is_heading = line.size() > heading * usual_ && line.cells < widest_heading;
     page_.hints.push_back(hint);
     float x = line.x_min;
@@ -423,50 +433,15 @@ class Layout {
   float width_ = 0;  ///< of all that is printed
   std::size_t columns_ = 0;
   std::uint16_t band_ = 0;
+  std::uint16_t table_row_ = 0;  ///< 1-based, of the table that is being written
   std::vector<float> bottoms_ = std::vector<float>(256, 0.0F);  ///< of the last line, by column
 };
 
-bool is_edge(const BoxPage& boxes, const BoxLine& line) {
-  return line.bottom() < upper_edge * boxes.height || line.top() > lower_edge * boxes.height;
-}
-
-bool is_page_number(std::u32string_view text) {
-  return !text.empty() && text.size() <= 9 && std::any_of(text.begin(), text.end(), is_digit) &&
-         std::all_of(text.begin(), text.end(), [](char32_t c) {
-           return is_digit(c) || c == U'-' || c == U'–' || c == U'―' || c == U'/';
-         });
-}
-
-int number_in(std::u32string_view text) {
-  int value = 0;
-  bool begun = false;
-  for (const char32_t c : text) {
-    if (is_digit(c) && value < 100'000) value = 10 * value + int(c - U'0');
-    if (begun && !is_digit(c)) break;
-    begun = begun || is_digit(c);
-  }
-  return value;
-}
-
 }  // namespace
-
-void note_edges(const BoxPage& boxes, EdgeTexts& edges) {
-  for (const BoxLine& line : lines_of(boxes)) {
-    if (is_edge(boxes, line)) edges.insert(edge_key(text_of(boxes, line)));
-  }
-}
 
 void lay_out(const BoxPage& boxes, const EdgeTexts& edges, Page& page) {
   std::vector<BoxLine> lines = lines_of(boxes);
-  std::erase_if(lines, [&](const BoxLine& line) {
-    if (!is_edge(boxes, line)) return false;
-    const std::u32string text = text_of(boxes, line);
-    if (is_page_number(text)) {
-      page.metadata.printed_page = number_in(text);
-      return true;
-    }
-    return edges.count(edge_key(text)) > 1;
-  });
+  drop_running_heads(boxes, edges, lines, page);
   page.text.clear();
   page.hints.clear();
   page.boxes.clear();

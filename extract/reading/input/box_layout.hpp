@@ -2,20 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <unordered_set>
-
 #include "extract/reading/input/bbox.hpp"
+#include "extract/reading/input/running_heads.hpp"
 #include "extract/reading/read_page.hpp"
 
 namespace renkei {
-
-/// Texts at the upper and lower edges of pages, digits as '#': what stands on several pages is a
-/// running head or foot.
-using EdgeTexts = std::unordered_multiset<std::u32string>;
-
-/// Adds the page's edge texts.
-void note_edges(const BoxPage& boxes, EdgeTexts& edges);
 
 /// Makes a page of words and their boxes.
 ///

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reading/input/box_lines.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -9,6 +12,29 @@ namespace {
 
 // In sizes of the line's letters.
 constexpr float word_break = 1.15F;  // white that may part two cells in one line
+constexpr float edge_break = 0.35F;  // the same before a column's left edge
+constexpr float edge_unit = 0.5F;    // points; within one and a half lines begin at one edge
+constexpr std::size_t fewest_at_edge = 4;
+
+/// How many lines begin at each place, in units from the page's left.
+class Edges {
+ public:
+  explicit Edges(const std::vector<BoxLine>& lines) : counts_(4000, 0) {
+    for (const BoxLine& line : lines) {
+      if (std::uint16_t& count = counts_[at(line.x_min)]; count < 0xFFFF) ++count;
+    }
+  }
+  bool is_edge(float x) const {
+    const std::size_t i = at(x);
+    return std::size_t(counts_[i - 1]) + counts_[i] + counts_[i + 1] >= fewest_at_edge;
+  }
+
+ private:
+  std::size_t at(float x) const {
+    return std::size_t(std::clamp(x / edge_unit, 1.0F, float(counts_.size() - 2)));
+  }
+  std::vector<std::uint16_t> counts_;
+};
 
 }  // namespace
 
@@ -27,23 +53,62 @@ std::u32string text_of(const BoxPage& boxes, const BoxLine& line) {
 void add_word(const BoxPage& boxes, std::uint32_t index, BoxLine& line) {
   const TextBox& word = boxes.words[index];
   float cells = 0;
+  float wide = 0;
   for (std::uint32_t i = word.begin; i < word.end; ++i) {
-    cells += boxes.chars[i] < 0x1100 || (boxes.chars[i] >= 0xFF61 && boxes.chars[i] <= 0xFF9F)
-                 ? 1.0F
-                 : 2.0F;
+    const bool is_narrow =
+        boxes.chars[i] < 0x1100 || (boxes.chars[i] >= 0xFF61 && boxes.chars[i] <= 0xFF9F);
+    cells += is_narrow ? 1.0F : 2.0F;
+    wide += is_narrow ? 0.0F : 1.0F;
   }
   if (line.words.empty()) {
     line.x_min = word.x_min;
     line.x_max = word.x_max;
   }
-  // A raised number beside its word does not raise the line.
-  if (line.words.empty() || cells > line.cells) line.middle = (word.y_min + word.y_max) / 2;
+  // A raised number beside its word does not raise the line, and Latin words of another font do
+  // not lower it.
+  const float weight = wide > 0 ? 1000 * wide : cells;
+  if (line.words.empty() || weight > line.weight) {
+    line.middle = (word.y_min + word.y_max) / 2;
+    line.weight = weight;
+  }
   line.words.push_back(index);
   line.x_min = std::min(line.x_min, word.x_min);
   line.x_max = std::max(line.x_max, word.x_max);
   line.inked += word.x_max - word.x_min;
   line.cells += cells;
 }
+
+namespace {
+
+/// Cuts lines where others begin, after white.
+std::vector<BoxLine> cut_at_edges(const BoxPage& boxes, std::vector<BoxLine> lines) {
+  const Edges edges(lines);
+  std::vector<BoxLine> cut;
+  cut.reserve(lines.size());
+  for (BoxLine& line : lines) {
+    const auto begins = [&](std::size_t i) {
+      const float x = boxes.words[line.words[i]].x_min;
+      const float before = boxes.words[line.words[i - 1]].x_max;
+      return x - before > edge_break * line.size() && edges.is_edge(x);
+    };
+    std::size_t first = 1;
+    while (first < line.words.size() && !begins(first)) ++first;
+    if (first >= line.words.size()) {
+      cut.push_back(std::move(line));
+      continue;
+    }
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+      if (i == 0 || (i >= first && begins(i))) {
+        cut.emplace_back();
+        cut.back().is_at_edge = i > 0;
+      }
+      add_word(boxes, line.words[i], cut.back());
+    }
+  }
+  return cut;
+}
+
+}  // namespace
 
 std::vector<BoxLine> lines_of(const BoxPage& boxes) {
   std::vector<BoxLine> lines;
@@ -59,7 +124,7 @@ std::vector<BoxLine> lines_of(const BoxPage& boxes) {
     if (begins || is_far) lines.emplace_back();
     add_word(boxes, i, lines.back());
   }
-  return lines;
+  return cut_at_edges(boxes, std::move(lines));
 }
 
 float body_size(const std::vector<BoxLine>& lines) {

@@ -18,16 +18,19 @@ struct BoxLine {
   float x_min = 0;
   float x_max = 0;
   float middle = 0;  ///< from the page's top
+  float weight = 0;  ///< of the word that `middle` is of
   float inked = 0;   ///< widths of the words
   float cells = 0;   ///< of the words, a kanji being two
   std::uint8_t column = 0;
   bool is_note = false;
+  bool is_at_edge = false;  ///< cut off where a column begins
   float size() const { return 2 * inked / std::max(cells, 1.0F); }
   float top() const { return middle - size() / 2; }
   float bottom() const { return middle + size() / 2; }
 };
 
-/// The extractor's lines, cut where two cells were taken for one line.
+/// The extractor's lines, cut where two cells were taken for one line: at wide white, and at less
+/// where several other lines begin below or above.
 std::vector<BoxLine> lines_of(const BoxPage& boxes);
 
 /// Adds a word of the page at the line's right end.

@@ -141,6 +141,7 @@ class LineWriter {
       case HtmlRole::Table:
         hint_.column = 0;
         ++band_;
+        hint_.row = 0;
         taken_.clear();
         is_data_ = opens && is_data_table(at);
         break;
@@ -177,6 +178,7 @@ class LineWriter {
 
   void begin_row() {
     column_ = 0;
+    if (hint_.row < 0xFFFF) ++hint_.row;
     busy_ = taken_;
     for (std::uint16_t& rows : taken_) rows = std::uint16_t(rows - (rows > 0 ? 1 : 0));
   }
@@ -291,6 +293,7 @@ void read_html(std::string_view html, bool positions, Page& page) {
   page.metadata.publisher = trimmed(document.publisher);
   page.metadata.source_url = trimmed(document.source_url);
   page.metadata.date = trimmed(document.date);
+  page.metadata.language = trimmed(document.language);
 }
 
 bool looks_like_html(std::string_view head) {

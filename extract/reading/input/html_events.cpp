@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -121,6 +122,7 @@ class EventBuilder {
   void open(std::string_view name, const xmlChar** attributes) {
     if (name == "meta") return read_meta(attributes);
     if (name == "link") return read_link(attributes);
+    if (name == "html" || name == "body") read_language(attributes);
     HtmlEvent event;
     event.kind = HtmlEvent::Kind::Open;
     event.role = role_of(name);
@@ -190,6 +192,9 @@ class EventBuilder {
     const std::string_view content = attribute(attributes, "content");
     std::string_view name = attribute(attributes, "name");
     if (name.empty()) name = attribute(attributes, "property");
+    std::string http(attribute(attributes, "http-equiv"));
+    std::transform(http.begin(), http.end(), http.begin(),
+                   [](unsigned char c) { return char(std::tolower(c)); });
     const auto keep = [content](std::string& field) {
       if (field.empty()) field = content;
     };
@@ -198,11 +203,21 @@ class EventBuilder {
         name == "DC.creator") {
       keep(document_.publisher);
     }
+    if (http == "content-language" || name == "dcterms.language" || name == "DC.language") {
+      keep(document_.language);
+    }
     if (name == "og:url") keep(document_.source_url);
     if (name == "date" || name == "DC.date" || name == "article:published_time" ||
         name == "dcterms.issued") {
       keep(document_.date);
     }
+  }
+
+  void read_language(const xmlChar** attributes) {
+    std::string_view language = attribute(attributes, "lang");
+    if (language.empty()) language = attribute(attributes, "xml:lang");
+    if (!language.empty() && !has_language_) document_.language = language;
+    has_language_ = has_language_ || !language.empty();
   }
 
   void read_link(const xmlChar** attributes) {
@@ -215,7 +230,8 @@ class EventBuilder {
   htmlParserCtxtPtr parser_ = nullptr;
   HtmlDocument document_;
   std::vector<std::pair<std::uint32_t, std::string>> open_;  ///< event, name
-  std::size_t placed_ = 0;  ///< bytes of the input that texts were found in so far
+  bool has_language_ = false;  ///< an element said it, which counts before <meta>
+  std::size_t placed_ = 0;     ///< bytes of the input that texts were found in so far
 };
 
 }  // namespace

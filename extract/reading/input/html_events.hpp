@@ -49,6 +49,7 @@ struct HtmlDocument {
   std::string publisher;
   std::string source_url;
   std::string date;
+  std::string language;  ///< lang of <html>, else of <body>, else what <meta> says
 };
 
 HtmlDocument parse_html(std::string_view html);

@@ -12,6 +12,20 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("the date of a source becomes ISO 8601, a fiscal year the document's") {
+  const auto read = [](const char* date) {
+    Page page = page_of(U"海洋観測を行った。");
+    page.metadata.date = date;
+    return read_page(page, built_in_rules()).metadata;
+  };
+  CHECK(read("令和6年7月10日").date == "2024-07-10");
+  CHECK(read("２０２４年 ７月").date == "2024-07");
+  CHECK(read("2024-07-10T09:00:00+09:00").date == "2024-07-10");
+  CHECK(read("2024 年度").date.empty());
+  CHECK(read("2024 年度").fiscal_year == 2024);
+  CHECK(read("先月").date == "先月");
+}
+
 TEST_CASE("boilerplate is dropped and kept as metadata") {
   const Page page = page_of(
       U"よむ、つかう、まなぶ。\n海洋白書2024(2023年度年次報告) (57 ページ)\n\n"

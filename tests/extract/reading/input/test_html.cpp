@@ -32,6 +32,16 @@ std::string read(const std::string& html) {
 
 }  // namespace
 
+TEST_CASE("the language that an element names counts before what a meta says") {
+  const auto language = [](const std::string& html) {
+    return page_of_html(html).metadata.language;
+  };
+  CHECK(language("<html lang=ja><body lang=en><p>海") == "ja");
+  CHECK(language("<html><meta http-equiv=Content-Language content=ja-JP><body><p>海") == "ja-JP");
+  CHECK(language("<html><meta name=dcterms.language content=en><body lang=fr><p>mer") == "fr");
+  CHECK(language("<html><body><p lang=de>Meer").empty());
+}
+
 TEST_CASE("an HTML text is read without scripts, navigation and other chrome") {
   CHECK(
       read("<!DOCTYPE html><html><head><title>海洋白書</title><style>p{}</style>"

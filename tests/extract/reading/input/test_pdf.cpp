@@ -119,7 +119,8 @@ TEST_CASE("every word of a printed page has its box") {
 TEST_CASE("old Japanese CMaps and files that need no password come out right") {
   CHECK(read_document(fixtures + "sjis.pdf") == U"経済産業省は、NICTと連携し、調査を実施した。");
   CHECK(read_document(fixtures + "utf16.pdf") == U"総務省は、公表した。");
-  CHECK(read_document(fixtures + "readable.pdf") == U"経済産業省は、NICTと連携し、調査を実施した。");
+  CHECK(read_document(fixtures + "readable.pdf") ==
+        U"経済産業省は、NICTと連携し、調査を実施した。");
 }
 
 TEST_CASE("a PDF that cannot be read says why and what to do") {
@@ -148,6 +149,41 @@ TEST_CASE("words side by side become columns, read one after the other") {
             "50 132 10 百十二か所となり、さらに増加 260 132 10 め、広く公表した。\n") ==
         "気象庁は、観測網の整備を進めており、観測点は令和五年度末に三百十二か所となり、さらに増加"
         "した。また、水産庁は、漁場の調査を実施し、その結果を取りまとめ、広く公表した。\n");
+}
+
+TEST_CASE("cells that a line of the extractor spans are cut where other cells begin") {
+  BoxPage boxes = boxes_of(
+      "50 100 10 気象庁は、観測を 200 100 10 ・観測を行った。\n"
+      "50 114 10 行い、結果を広く 200 114 10 ・海図を改訂した。\n"
+      "50 128 10 公表するとともに、 200 128 10 ・漁場を調べた。\n"
+      "50 142 10 関係する全ての機関に対し提供 200 142 10 ・航路を広げた。\n"
+      "50 156 10 する。 200 156 10 ・港を整えた。\n");
+  boxes.lines = {0, 2, 4, 6, 8};
+  EdgeTexts edges;
+  Page page;
+  lay_out(boxes, edges, page);
+  const std::string text = render_text(page, read_page(page, built_in_rules()));
+  CHECK(text.find("関係する全ての機関に対し提供する。") != std::string::npos);
+}
+
+TEST_CASE("small print at the foot of a column becomes notes behind the text") {
+  const BoxPage boxes = boxes_of(
+      "50 600 10 気象庁は、観測網の整備を進めて 260 600 10 した。また、水産庁は、漁場の調\n"
+      "50 616 10 おり、観測点は令和五年度末に三 260 616 10 査を実施し、その結果を取りまと\n"
+      "50 632 10 百十二か所となり、さらに増加 260 632 10 め、広く公表した。\n"
+      "50 690 7 1 60 690 7 観測点の数は年度末による。 260 690 7 2 270 690 7 漁場は沿岸に限る。\n");
+  EdgeTexts edges;
+  Page page;
+  lay_out(boxes, edges, page);
+  const ReadPage read = read_page(page, built_in_rules());
+  std::vector<std::string> notes;
+  for (const Block& block : read.blocks) {
+    if (block.kind == BlockKind::Footnote) notes.push_back(text_of(page, read, block));
+  }
+  CHECK(notes == std::vector<std::string>{"1 観測点の数は年度末による。", "2 漁場は沿岸に限る。"});
+  CHECK(text_of(page, read, read.blocks[0]) ==
+        "気象庁は、観測網の整備を進めており、観測点は令和五年度末に三百十二か所となり、さらに増加"
+        "した。また、水産庁は、漁場の調査を実施し、その結果を取りまとめ、広く公表した。");
 }
 
 TEST_CASE("running heads that repeat and page numbers are left out") {
