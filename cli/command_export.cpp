@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/output_guard.hpp"
 #include "export/filter.hpp"
+#include "export/graph_tools/csv.hpp"
 #include "export/linked_data/iri.hpp"
 #include "graph/catalogue.hpp"
 
@@ -96,6 +98,11 @@ std::unique_ptr<GraphWriter> ExportCommand::open(const Format& format) const {
 
 void ExportCommand::run() {
   const Format& format = graph_format(to_, output_);
+  const std::vector<std::string> inputs{file_, corrections_.path_for(file_)};
+  refuse_to_overwrite(output_, inputs);
+  if (format.media_type == "text/csv" && output_ != "-") {
+    for (const std::string& path : table_paths(output_)) refuse_to_overwrite(path, inputs);
+  }
   const DataPack pack = pack_.load();
   const Catalogue catalogue = Catalogue::load(pack);
   KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);

@@ -4,6 +4,7 @@
 
 #include "cli/inputs.hpp"
 #include "cli/ordered_pool.hpp"
+#include "cli/output_guard.hpp"
 #include "cli/progress.hpp"
 #include "export/format.hpp"
 #include "extract/pipeline.hpp"
@@ -27,6 +28,8 @@ void ExtractCommand::setup(CLI::App& app) {
 }
 
 void ExtractCommand::run() {
+  InputErrors missing;  // told when they are met
+  refuse_to_overwrite(output_, list_inputs(inputs_, missing));
   const Resources resources(pack_.load());
   const std::unique_ptr<PageWriter> writer = find_format(format_)->open_pages(output_);
   InputStream inputs(inputs_, reading_.options);

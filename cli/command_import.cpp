@@ -7,6 +7,8 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/file/commands.hpp"
+#include "cli/output_guard.hpp"
 #include "export/output_file.hpp"
 #include "export/read/read.hpp"
 #include "graph/catalogue.hpp"
@@ -68,20 +70,28 @@ std::string ImportCommand::earlier_corrections() const {
   return text;
 }
 
+void ImportCommand::make_graph(const Imported& imported) const {
+  if (output_ == "-") throw UsageError("-o: a knowledge graph is a file");
+  if (std::filesystem::exists(output_)) {
+    throw DataProblem(output_ + " is there already; name a new file");
+  }
+  const DataPack pack = pack_.load();
+  const Catalogue catalogue = Catalogue::load(pack);
+  const Corrections corrections = corrections_.load(output_);
+  Store store = Store::open(output_, StoreMode::Create);
+  write_facts(imported, std::filesystem::path(files_.front()).filename().string(), store);
+  refresh_graph(store, output_, catalogue, pack, corrections);
+}
+
 void ImportCommand::run() {
   if (whole_ && against_.empty()) throw UsageError("--whole: needs --against");
+  std::vector<std::string> inputs = files_;
+  if (!against_.empty()) inputs.push_back(against_);
+  refuse_to_overwrite(output_, inputs);
   Imported imported = read(files_);
   if (against_.empty()) {
     tell(imported);
-    if (output_ == "-") throw UsageError("-o: a knowledge graph is a file");
-    if (std::filesystem::exists(output_)) {
-      throw DataProblem(output_ + " is there already; name a new file");
-    }
-    Store store = Store::open(output_, StoreMode::Create);
-    const std::size_t documents =
-        write_facts(imported, std::filesystem::path(files_.front()).filename().string(), store);
-    std::cerr << output_ << ": " << imported.entities.size() << " entities, "
-              << imported.statements.size() << " statements of " << documents << " documents\n";
+    make_graph(imported);
   } else {
     const Catalogue catalogue = Catalogue::load(pack_.load());
     const KnowledgeGraph graph = corrected_graph(against_, catalogue, corrections_);

@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
+#include "export/read/imported.hpp"
 
 namespace renkei::cli {
 
@@ -18,6 +19,7 @@ class ImportCommand : public Command {
   void run() override;
 
  private:
+  void make_graph(const Imported& imported) const;
   std::string earlier_corrections() const;
 
   std::vector<std::string> files_;

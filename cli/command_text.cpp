@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "cli/inputs.hpp"
+#include "cli/output_guard.hpp"
 #include "cli/progress.hpp"
 #include "export/output_file.hpp"
 #include "extract/pipeline.hpp"
@@ -69,6 +70,8 @@ void TextCommand::setup(CLI::App& app) {
 }
 
 void TextCommand::run() {
+  InputErrors missing;  // told when they are met
+  refuse_to_overwrite(output_, list_inputs(inputs_, missing));
   const Resources resources(pack_.load());
   Extractor extractor(resources);
   OutputFile out(output_);

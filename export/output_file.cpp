@@ -82,6 +82,22 @@ std::filesystem::path follow_links(std::filesystem::path path) {
   return path;
 }
 
+std::string descriptor_path(int descriptor) {
+  return "/proc/self/fd/" + std::to_string(descriptor);
+}
+
+/// Opens a file without a name in a folder: it goes with the process, however that ends. -1 where
+/// the file system has no such files or they could get no name later.
+int open_nameless(const std::filesystem::path& folder) {
+#ifdef O_TMPFILE
+  const int descriptor =
+      open_retrying(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY, 0666);
+  if (descriptor < 0 || ::access(descriptor_path(descriptor).c_str(), F_OK) == 0) return descriptor;
+  ::close(descriptor);
+#endif
+  return -1;
+}
+
 }  // namespace
 
 OutputError::OutputError(std::string_view doing, std::string_view at_path, int error)
@@ -113,18 +129,31 @@ void OutputFile::open_temporary() {
   const auto target = follow_links(path_);
   target_ = target.string();
   if (target_.empty() || target.filename().empty()) fail("cannot create", ENOENT);
+  descriptor_ = open_nameless(target.parent_path());
+  if (descriptor_ >= 0) return;
+  const int error = with_temporary_name([this](const char* name) {
+    descriptor_ = open_retrying(name, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    return descriptor_ >= 0;
+  });
+  if (error != 0) fail("cannot create", error);
+}
+
+/// Finds a free name beside the target for `make`, and keeps it in `temporary_`.
+/// @param make false, with `errno`, when it could not make a file of that name
+/// @returns 0 or the error
+template <class Make>
+int OutputFile::with_temporary_name(Make make) {
+  const std::filesystem::path target(target_);
   // The name says whose leftover it is; 255 bytes are the usual limit of a name.
   const std::string stem = "." + target.filename().string().substr(0, 200) + ".";
-  for (int attempt = 0; attempt < name_attempts; ++attempt) {
+  int error = EEXIST;
+  for (int attempt = 0; attempt < name_attempts && error == EEXIST; ++attempt) {
     const auto name = stem + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".part";
     temporary_ = (target.parent_path() / name).string();
-    descriptor_ = open_retrying(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
-    if (descriptor_ >= 0) return;
-    if (errno != EEXIST) break;
+    error = make(temporary_.c_str()) ? 0 : errno;
   }
-  const int error = errno;
-  temporary_.clear();  // not ours
-  fail("cannot create", error);
+  if (error != 0) temporary_.clear();  // not ours
+  return error;
 }
 
 /// What does not fit into the rest of the buffer.
@@ -155,17 +184,35 @@ void OutputFile::send(std::string_view bytes) {
   }
 }
 
-void OutputFile::close() {
+void OutputFile::sync() {
   if (closed_) return;
   flush();
-  const bool renames = !temporary_.empty();
-  if (renames && ::fsync(descriptor_) != 0) fail("cannot complete", errno);
+  if (!target_.empty() && ::fsync(descriptor_) != 0) fail("cannot complete", errno);
+}
+
+void OutputFile::close() {
+  if (closed_) return;
+  sync();
+  if (!target_.empty() && temporary_.empty()) give_name();
   const int descriptor = std::exchange(descriptor_, -1);
   if (owned_ && ::close(descriptor) != 0 && errno != EINTR) fail("cannot complete", errno);
+  const bool renames = !temporary_.empty();
   if (renames && ::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot create", errno);
   temporary_.clear();
   closed_ = true;
-  if (renames) sync_folder(std::filesystem::path(target_).parent_path());
+  if (!target_.empty()) sync_folder(std::filesystem::path(target_).parent_path());
+}
+
+/// Gives the nameless file its name, or a temporary one where another file has that: a link
+/// replaces nothing.
+void OutputFile::give_name() {
+  const std::string own = descriptor_path(descriptor_);
+  const auto link = [&own](const char* name) {
+    return ::linkat(AT_FDCWD, own.c_str(), AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
+  };
+  if (link(target_.c_str())) return;
+  const int error = errno == EEXIST ? with_temporary_name(link) : errno;
+  if (error != 0) fail("cannot create", error);
 }
 
 void OutputFile::discard() noexcept {

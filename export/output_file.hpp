@@ -22,9 +22,11 @@ class OutputError : public std::runtime_error {
 
 /// A file that appears whole or not at all.
 ///
-/// Bytes go through a fixed buffer to a temporary file in the folder of `path`; `close()` syncs it
-/// and renames it to `path`. Until then a file that was there is untouched. "-" is the standard
-/// output; a device or pipe ("/dev/stdout") is written directly. A symbolic link is followed.
+/// Bytes go through a fixed buffer to a file without a name in the folder of `path` (O_TMPFILE),
+/// which a process that is killed does not leave behind; `close()` syncs it and gives it its name.
+/// Until then a file that was there is untouched. Where the file system has no such files, a
+/// hidden ".name.….part" takes its place. "-" is the standard output; a device or pipe
+/// ("/dev/stdout") is written directly. A symbolic link is followed.
 ///
 ///     OutputFile out("graph.xml");
 ///     out.write("<graphml/>\n");
@@ -52,6 +54,11 @@ class OutputFile {
     buffer_[used_++] = byte;
   }
 
+  /// Brings all bytes to the disk without making the file appear: after it `close` has hardly a
+  /// reason left to fail. For files that belong together.
+  /// @throws OutputError; as `write`
+  void sync();
+
   /// Makes the file appear under its name. Reports every failure of the way, a full disk included.
   /// @throws OutputError; the temporary file is removed. A second call does nothing.
   void close();
@@ -61,6 +68,9 @@ class OutputFile {
 
  private:
   void open_temporary();
+  void give_name();
+  template <class Make>
+  int with_temporary_name(Make make);
   void write_on(std::string_view bytes);
   void flush();
   void send(std::string_view bytes);
@@ -69,7 +79,7 @@ class OutputFile {
 
   std::string path_;       ///< as given
   std::string target_;     ///< links followed; empty when written directly
-  std::string temporary_;  ///< empty when written directly
+  std::string temporary_;  ///< empty when written directly or without a name
   int descriptor_ = -1;
   bool owned_ = true;  ///< false for the standard output
   bool closed_ = false;

@@ -49,8 +49,7 @@ struct ExportOptions {
 ///     writer->close();
 class GraphWriter {
  public:
-  /// Only a net: what was not closed leaves no file. A program that is killed leaves a hidden
-  /// ".name.….part".
+  /// Only a net: what was not closed leaves no file.
   virtual ~GraphWriter() = default;
 
   /// Writes the graph; to be called once.
@@ -65,8 +64,7 @@ class GraphWriter {
 /// Writes the facts of pages, one after the other.
 class PageWriter {
  public:
-  /// Only a net: what was not closed leaves no file. A program that is killed leaves a hidden
-  /// ".name.….part".
+  /// Only a net: what was not closed leaves no file.
   virtual ~PageWriter() = default;
 
   /// @throws OutputError; no file is left.

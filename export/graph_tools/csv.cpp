@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graph_tools/csv.hpp"
 
+#include <filesystem>
 #include <stdexcept>
 #include <vector>
 
@@ -16,10 +17,6 @@ enum class Headers { Gephi, Neo4j };
 
 /// "cyber.csv", "nodes" → "cyber.nodes.csv"
 std::string pair_path(std::string_view path, std::string_view what) {
-  if (path == "-") {
-    throw std::invalid_argument(
-        "a pair of tables cannot go to the standard output; give -o NAME.csv");
-  }
   constexpr std::string_view suffixes[] = {".neo4j.csv", ".csv"};
   std::string suffix = ".csv";
   for (const std::string_view one : suffixes) {
@@ -76,8 +73,8 @@ class CsvWriter final : public GraphWriter {
   CsvWriter(const std::string& path, const ExportOptions& options, Headers headers)
       : drawing_(options),
         headers_(headers),
-        nodes_(pair_path(path, "nodes")),
-        edges_(pair_path(path, "edges")) {}
+        nodes_(table_paths(path)[0]),
+        edges_(table_paths(path)[1]) {}
 
   void write(const KnowledgeGraph& graph) override {
     drawing_.begin(graph);
@@ -91,8 +88,17 @@ class CsvWriter final : public GraphWriter {
 
   void close() override {
     if (!whole_) throw std::logic_error("a pair of tables was closed before its graph was written");
+    nodes_.sync();
+    edges_.sync();
+    std::error_code unknown;
+    const bool is_new = !std::filesystem::exists(nodes_.path(), unknown);
     nodes_.close();
-    edges_.close();
+    try {
+      edges_.close();
+    } catch (const OutputError&) {
+      if (is_new) std::filesystem::remove(nodes_.path(), unknown);
+      throw;
+    }
   }
 
  private:
@@ -188,6 +194,14 @@ void append_csv_cell(std::string& out, std::string_view text) {
     if (c == '"') out += c;
   }
   if (quoted) out += '"';
+}
+
+std::array<std::string, 2> table_paths(std::string_view path) {
+  if (path == "-") {
+    throw std::invalid_argument(
+        "a pair of tables cannot go to the standard output; give -o NAME.csv");
+  }
+  return {pair_path(path, "nodes"), pair_path(path, "edges")};
 }
 
 std::unique_ptr<GraphWriter> open_csv(const std::string& path, const ExportOptions& options) {

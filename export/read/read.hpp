@@ -18,9 +18,9 @@ Imported read_exports(const std::vector<std::string>& paths);
 /// Puts what was read into a store, a document for each that the files name; the graph of the store
 /// then answers questions. Documents keep their ids; so do entities and statements as far as the
 /// files hold what their ids are made of (JSON-LD does). Page texts are not known.
+/// One of the store's documents has the statements of all that share an id, whatever their names.
 /// @param source what a statement without document, and entities without statement, come from
-/// @returns the number of documents written
-std::size_t write_facts(const Imported& imported, const std::string& source, Store& store);
+void write_facts(const Imported& imported, const std::string& source, Store& store);
 
 /// What was edited, as lines of a corrections file (`merge`, `rename`, `retype`, `add`, `reject`;
 /// cells separated by tabs), sorted as the files have it, each with '\n'. An edge that says

@@ -114,30 +114,38 @@ std::string content_hash(const DocumentInfo& document, const std::string& source
 
 }  // namespace
 
-std::size_t write_facts(const Imported& imported, const std::string& source, Store& store) {
+void write_facts(const Imported& imported, const std::string& source, Store& store) {
   const std::vector<bool> local = namesakes(imported);
-  std::vector<DocumentInfo> documents = imported.documents;
-  std::vector<DocumentFacts> facts(documents.size(), DocumentFacts(imported, local));
   std::vector<bool> stated(imported.entities.size()), counted(imported.entities.size());
+  std::map<std::string, std::size_t> by_hash;
+  struct Document {
+    const std::string* hash;
+    DocumentInfo info;
+    DocumentFacts facts;
+  };
+  std::vector<Document> documents;
+  const auto place_of = [&](const DocumentInfo& info) {
+    const auto [at, is_new] = by_hash.try_emplace(content_hash(info, source), documents.size());
+    if (is_new) documents.push_back({&at->first, info, DocumentFacts(imported, local)});
+    return at->second;
+  };
+  std::vector<std::size_t> places;  // two names of one id are one document
+  for (const DocumentInfo& info : imported.documents) places.push_back(place_of(info));
   for (const ImportedStatement& one : imported.statements) {
-    facts[one.document].add(one);
+    documents[places[one.document]].facts.add(one);
     stated[one.subject] = stated[one.object] = true;
   }
-  if (std::find(stated.begin(), stated.end(), false) != stated.end()) {
-    documents.push_back({"", source, {}, 1});
-    facts.emplace_back(imported, local);
-    for (std::uint32_t i = 0; i < stated.size(); ++i) {
-      if (!stated[i]) facts.back().add(i);
-    }
+  for (std::uint32_t i = 0; i < stated.size(); ++i) {
+    if (!stated[i]) documents[place_of({"", source, {}, 1})].facts.add(i);
   }
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const std::string name = documents[i].name.empty() ? documents[i].id : documents[i].name;
-    DocumentWriter writer = store.replace_document(
-        {source + "#" + name, content_hash(documents[i], source), "import", name});
-    facts[i].write(documents[i], writer, counted);
+  for (auto& [hash, info, facts] : documents) {
+    const std::string name = info.name.empty() ? info.id : info.name;
+    // Documents may share a name, and a path holds one: the id tells them apart.
+    DocumentWriter writer =
+        store.replace_document({source + "#" + document_id_of(*hash), *hash, "import", name});
+    facts.write(info, writer, counted);
     writer.commit();
   }
-  return documents.size();
 }
 
 }  // namespace renkei

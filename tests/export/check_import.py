@@ -8,37 +8,12 @@
 import csv
 import io
 import json
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
-
-def check(condition, message):
-    if not condition:
-        sys.exit(f"check_import: {message}")
-
-
-def renkei(*arguments, code=0):
-    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False)
-    check(done.returncode == code, f"{arguments}: exit {done.returncode}: {done.stderr.decode()}")
-    return done
-
-
-def relations(graph):
-    """(subject, predicate, object) → statements, and the entities, by ids of ours."""
-    nodes, edges = {}, {}
-    lines = renkei("export", graph, "--to", "jsonl", "--layout", "none", "-o", "-").stdout
-    for line in lines.decode().splitlines():
-        row = json.loads(line)
-        if "node" in row:
-            nodes[row["node"]] = row
-        else:
-            edges[nodes[row["source"]]["renkei_id"], row["predicate"],
-                  nodes[row["target"]]["renkei_id"]] = row
-    return {row["renkei_id"]: row for row in nodes.values()}, edges
+from exports import check, relations, renkei
 
 
 def linked_data_comes_back(folder, graph):
@@ -299,7 +274,6 @@ def bad_files(folder, graph):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as scratch:
         here = pathlib.Path(scratch)
         renkei("build", *sorted(pathlib.Path(sys.argv[2]).iterdir()), "-o", here / "g.renkei")

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
@@ -10,8 +14,11 @@
 #include <stdexcept>
 #include <string>
 
+#include "export/format.hpp"
+#include "export/graph_tools/csv.hpp"
 #include "export/output_file.hpp"
 #include "tests/catch.hpp"
+#include "tests/export/sample.hpp"
 #include "tests/scratch_folder.hpp"
 
 namespace fs = std::filesystem;
@@ -126,6 +133,62 @@ TEST_CASE("a disk that fills up is reported and keeps the old file") {
   }
   CHECK(read(path) == "old");
   CHECK(entries(folder.path()) == 1);
+}
+
+TEST_CASE("a process that is ended by a signal leaves nothing") {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "a.txt";
+  const int nameless = ::open(folder.path().c_str(), O_TMPFILE | O_WRONLY, 0600);
+  if (nameless < 0) return;  // a file system without nameless files
+  ::close(nameless);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGKILL}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      std::signal(signal, SIG_DFL);
+      OutputFile file(path.string());
+      file.write(std::string(1 << 20, 'x'));
+      ::kill(::getpid(), signal);
+      ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    CHECK(entries(folder.path()) == 0);
+  }
+}
+
+TEST_CASE("of a pair of tables both are replaced or neither") {
+  const ScratchFolder folder;
+  const renkei::KnowledgeGraph graph = renkei::sample::report();
+  for (const char* name : {"csv", "neo4j"}) {
+    const std::string path =
+        (folder.path() / (std::string(name) == "csv" ? "g.csv" : "g.neo4j.csv")).string();
+    const auto write = [&] {
+      const auto writer = renkei::find_format(name)->open_graph(path, {});
+      writer->write(graph);
+      writer->close();
+    };
+    write();
+    const auto tables = renkei::table_paths(path);
+    const std::string old[] = {read(tables[0]), read(tables[1])};
+    REQUIRE(old[0].size() != old[1].size());
+    {
+      const FileSizeLimit limit(std::min(old[0].size(), old[1].size()) + 1);
+      CHECK_THROWS_AS(write(), OutputError);
+      CHECK(read(tables[0]) == old[0]);
+      CHECK(read(tables[1]) == old[1]);
+      CHECK(entries(folder.path()) == 2);
+      fs::remove(tables[0]);
+      fs::remove(tables[1]);
+      CHECK_THROWS_AS(write(), OutputError);
+      CHECK(entries(folder.path()) == 0);
+    }
+    // The second name is taken by a folder: the first does not stay alone.
+    fs::create_directory(tables[1]);
+    CHECK_THROWS_AS(write(), OutputError);
+    CHECK_FALSE(fs::exists(tables[0]));
+    fs::remove(tables[1]);
+  }
 }
 
 TEST_CASE("a full device is reported with its name, the reason and a remedy") {
