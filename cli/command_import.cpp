@@ -17,9 +17,9 @@
 namespace renkei::cli {
 namespace {
 
-Imported read(const std::vector<std::string>& files) {
+Imported read(const std::vector<std::string>& files, const DataPack& pack) {
   try {
-    return read_exports(files);
+    return read_exports(files, &pack);
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
@@ -35,7 +35,8 @@ void tell(const Imported& imported) {
 }  // namespace
 
 void ImportCommand::setup(CLI::App& app) {
-  app.add_option("file", files_, "One .graphml, .gexf or .jsonld file, or the two .csv of a pair")
+  app.add_option("file", files_,
+                 "One .graphml, .gexf, .xml or .jsonld file, or the two .csv of a pair")
       ->type_name("FILE")
       ->required();
   app.add_option(
@@ -70,12 +71,11 @@ std::string ImportCommand::earlier_corrections() const {
   return text;
 }
 
-void ImportCommand::make_graph(const Imported& imported) const {
+void ImportCommand::make_graph(const Imported& imported, const DataPack& pack) const {
   if (output_ == "-") throw UsageError("-o: a knowledge graph is a file");
   if (std::filesystem::exists(output_)) {
     throw DataProblem(output_ + " is there already; name a new file");
   }
-  const DataPack pack = pack_.load();
   const Catalogue catalogue = Catalogue::load(pack);
   const Corrections corrections = corrections_.load(output_);
   Store store = Store::open(output_, StoreMode::Create);
@@ -88,12 +88,15 @@ void ImportCommand::run() {
   std::vector<std::string> inputs = files_;
   if (!against_.empty()) inputs.push_back(against_);
   refuse_to_overwrite(output_, inputs);
-  Imported imported = read(files_);
+  const DataPack pack = pack_.load();
+  Imported imported = read(files_, pack);
   if (against_.empty()) {
+    imported.notes.insert(imported.notes.end(), imported.graph_notes.begin(),
+                          imported.graph_notes.end());
     tell(imported);
-    make_graph(imported);
+    make_graph(imported, pack);
   } else {
-    const Catalogue catalogue = Catalogue::load(pack_.load());
+    const Catalogue catalogue = Catalogue::load(pack);
     const KnowledgeGraph graph = corrected_graph(against_, catalogue, corrections_);
     const std::string lines = corrections_of(imported, graph, whole_);
     tell(imported);

@@ -19,7 +19,7 @@ class ImportCommand : public Command {
   void run() override;
 
  private:
-  void make_graph(const Imported& imported) const;
+  void make_graph(const Imported& imported, const DataPack& pack) const;
   std::string earlier_corrections() const;
 
   std::vector<std::string> files_;

@@ -6,12 +6,13 @@
 #include <set>
 #include <utility>
 
+#include "export/linked_data/iri.hpp"
 #include "export/read/read.hpp"
 
 namespace renkei {
 namespace {
 
-using Ways = std::set<std::pair<Status, std::optional<int>>>;
+using Ways = std::set<Stated>;
 
 /// A cell of a corrections file holds no tab and no line end.
 std::string cell(std::string_view text) {
@@ -39,6 +40,18 @@ std::string letters(std::string_view name) {
   return kept;
 }
 
+/// The years that ways sum up to.
+YearCells years_of(const Ways& ways) {
+  YearCells years;
+  for (const Stated& way : ways) {
+    if (!way.year) continue;
+    years.first =
+        std::int16_t(years.first == 0 ? *way.year : std::min<int>(years.first, *way.year));
+    years.last = std::int16_t(std::max<int>(years.last, *way.year));
+  }
+  return years;
+}
+
 /// What a statement of the graph says.
 struct Original {
   std::string_view subject, object;  ///< ids
@@ -61,13 +74,14 @@ class Comparison {
       }
     }
     name_entities();
+    find_language();
     find_moved_ends();
   }
 
   std::string lines(bool whole) {
     std::string text = merges_;
     for (std::size_t i = 0; i < imported_.entities.size(); ++i) entity(i, text);
-    for (const ImportedEdge& edge : imported_.edges) compare(edge, text);
+    for (std::size_t i = 0; i < imported_.edges.size(); ++i) compare(i, text);
     if (whole) {
       const std::set<std::string_view> kept(imported_.statement_ids.begin(),
                                             imported_.statement_ids.end());
@@ -98,6 +112,22 @@ class Comparison {
                                                : one.renkei_id);
       for (std::size_t i = 1; i < own.size(); ++i) merge(own[0], own[i]);
     }
+  }
+
+  /// Whether the file's labels are English: those that were not edited say it.
+  void find_language() {
+    std::ptrdiff_t english = 0;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto at = known_.find(names_[i]);
+      if (at == known_.end() || at->second->name == at->second->name_en) continue;
+      const std::string& label = imported_.entities[i].label;
+      english += label == at->second->name_en ? 1 : label == at->second->name ? -1 : 0;
+    }
+    is_english_ = english > 0;
+  }
+
+  void note(std::size_t line, std::string message) {
+    imported_.notes.push_back({imported_.file, line, std::move(message)});
   }
 
   void merge(std::string_view into, std::string_view gone) {
@@ -145,7 +175,7 @@ class Comparison {
     return at == merged_.end() ? id : at->second;
   }
 
-  void entity(std::size_t index, std::string& text) const {
+  void entity(std::size_t index, std::string& text) {
     const ImportedEntity& one = imported_.entities[index];
     const auto at = known_.find(names_[index]);
     if (at == known_.end()) return;
@@ -157,54 +187,142 @@ class Comparison {
     };
     // The label of a merged node may be the labels of all, joined.
     const bool joined = !one.merged_ids.empty() && one.label.find(was.name) != std::string::npos;
-    if (!joined && is_new(one.label)) {
+    const bool english = is_english_ && !was.name_en.empty();
+    if (!joined && !english && is_new(one.label)) {
       text += line({"rename", was.id, one.label});
     } else if (one.merged_ids.empty() && is_new(one.name)) {
       text += line({"rename", was.id, one.name});
     }
-    if (one.type != was.type) text += line({"retype", was.id, name_of(one.type)});
+    if (one.has_type && one.type != was.type) {
+      text += line({"retype", was.id, name_of(one.type)});
+    }
+    if (one.merged_ids.empty()) tell_unused(one, was, english && is_new(one.label));
+  }
+
+  /// Edits that no correction has a place for.
+  void tell_unused(const ImportedEntity& one, const EntityVertex& was, bool edited_label) {
+    const auto tell = [&](std::string_view column, const std::string& is,
+                          const std::string& was_it) {
+      if (is.empty() || letters(is) == letters(was_it)) return;
+      note(one.line, std::string(column) + " of '" + was.id + "' was edited to '" + is +
+                         "', which is passed over: corrections hold main names and types only; "
+                         "give it in the catalogue of a --pack");
+    };
+    if (one.label.empty()) {
+      note(one.line, "the label of '" + was.id + "' was emptied; it keeps its name");
+    }
+    const bool twice = edited_label && one.name_en != was.name_en;
+    if (edited_label) tell("the English label", one.label, was.name_en);
+    if (!twice) tell("label_en", one.name_en, was.name_en);
+    tell("corporate_number", one.corporate_number, was.corporate_number);
+    tell("wikidata", one.wikidata, was.wikidata);
+    const std::string page = web_iri(was.url);
+    if (one.url != was.url) tell("url", one.url, page.empty() ? was.url : page);
+  }
+
+  /// What an edge's statements were.
+  struct Before {
+    Ways ways;
+    std::vector<const Original*> known;  ///< in the order of its ids, the best first
+  };
+
+  Before before(const ImportedEdge& edge) const {
+    Before found;
+    for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
+      const auto at = originals_.find(imported_.statement_ids[i]);
+      if (at == originals_.end()) continue;
+      found.known.push_back(&at->second);
+      found.ways.insert({at->second.statement->status, at->second.statement->fiscal_year});
+    }
+    return found;
+  }
+
+  /// Of cells that contradict each other, those that are not as they were have been edited.
+  void settle(std::size_t index, const Before& was, Ways& are) {
+    const auto at = imported_.disagreements.find(index);
+    if (at == imported_.disagreements.end()) return;
+    const ImportedEdge& edge = imported_.edges[index];
+    const Disagreement& cells = at->second;
+    ImportedStatement& first = imported_.statements[edge.first_statement];
+    if (cells.predicate && (was.known.empty() || was.known.front()->predicate == first.predicate)) {
+      first.predicate = *cells.predicate;
+    }
+    if (cells.stated.empty()) return;
+    const Ways stated(cells.stated.begin(), cells.stated.end());
+    if (stated != was.ways) {
+      are = stated;
+    } else if (cells.loses_years) {
+      note(first.line, "status was edited; the years of the edge are left out");
+    }
   }
 
   /// An edge that says something else than its statements did is one of its own, and they are not
   /// what the page says. An edge without statement was drawn by hand.
-  void compare(const ImportedEdge& edge, std::string& text) {
-    bool same = true, known = false;
-    Ways were, are;
+  void compare(std::size_t index, std::string& text) {
+    const ImportedEdge& edge = imported_.edges[index];
+    const Before was = before(edge);
+    Ways are;
     for (std::size_t i = edge.first_statement; i < edge.last_statement; ++i) {
       const Statement& one = imported_.statements[i].statement;
-      are.emplace(one.status, one.fiscal_year);
+      are.insert({one.status, one.fiscal_year});
     }
+    settle(index, was, are);
     const ImportedStatement& first = imported_.statements[edge.first_statement];
-    for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
-      const auto at = originals_.find(imported_.statement_ids[i]);
-      if (at == originals_.end()) continue;
-      const Original& was = at->second;
-      known = true;
-      were.emplace(was.statement->status, was.statement->fiscal_year);
-      same = same && was.predicate == first.predicate &&
-             ends(edge, was) == std::pair(now(was.subject), now(was.object));
+    if (was.known.empty() && edge.first_id != edge.last_id) {
+      return note(first.line, "passed over an edge: its statement '" +
+                                  imported_.statement_ids[edge.first_id] +
+                                  "' is none of the graph; take the id out to add it as one of "
+                                  "your own");
     }
-    if (!known && edge.first_id != edge.last_id) {
-      imported_.notes.push_back(
-          {imported_.file, first.line,
-           "passed over an edge: its statement '" + imported_.statement_ids[edge.first_id] +
-               "' is none of the graph; take the id out to add it as one of your own"});
-      return;
-    }
-    if (known && same && were == are) return;
+    const bool same = std::all_of(was.known.begin(), was.known.end(), [&](const Original* one) {
+      return one->predicate == first.predicate &&
+             ends(edge, *one) == std::pair(now(one->subject), now(one->object));
+    });
+    if (!was.known.empty()) tell_unused(edge, was, are);
+    if (!was.known.empty() && same && was.ways == are) return;
     for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
       const auto at = originals_.find(imported_.statement_ids[i]);
       if (at != originals_.end()) rejected_.insert(at->first);
     }
-    for (std::size_t i = edge.first_statement; i < edge.last_statement; ++i) {
-      add(imported_.statements[i], first.statement.evidence.text, text);
+    for (const Stated& way : are) add(first, way, text);
+  }
+
+  /// Edits of an edge that sum up or place what pages say.
+  void tell_unused(const ImportedEdge& edge, const Before& was, const Ways& are) {
+    const ImportedStatement& one = imported_.statements[edge.first_statement];
+    const EdgeStatement& best = *was.known.front()->statement;
+    const auto tell = [&](const std::string& what, const std::string& is,
+                          const std::string& advice) {
+      note(one.line,
+           what + " of the edge was edited to '" + is + "', which is passed over; " + advice);
+    };
+    const std::string& quote = one.statement.evidence.text;
+    if (!quote.empty() && letters(quote) != letters(best.evidence.text)) {
+      tell("quote", quote, "pages say what they say: take the edge out and draw one of your own");
+    }
+    const YearCells sums[] = {years_of(was.ways), years_of(are)};
+    const auto is_none = [&](std::int16_t year, std::int16_t YearCells::*part) {
+      return year != 0 && year != sums[0].*part && year != sums[1].*part;
+    };
+    const std::string advice = "edit the column 'stated', which it sums up";
+    if (is_none(edge.years.first, &YearCells::first)) {
+      tell("first_fiscal_year", std::to_string(edge.years.first), advice);
+    }
+    if (is_none(edge.years.last, &YearCells::last)) {
+      tell("last_fiscal_year", std::to_string(edge.years.last), advice);
+    }
+    if (is_none(edge.spells.first, &YearCells::first) ||
+        is_none(edge.spells.last, &YearCells::last)) {
+      tell("the time",
+           std::to_string(edge.spells.first) + " to " + std::to_string(edge.spells.last), advice);
     }
   }
 
-  void add(const ImportedStatement& one, const std::string& quote, std::string& text) const {
-    const auto& year = one.statement.fiscal_year;
+  void add(const ImportedStatement& one, const Stated& way, std::string& text) const {
+    const std::string& quote = one.statement.evidence.text;
     text += line({"add", names_[one.subject], name_of(one.predicate), names_[one.object],
-                  name_of(one.statement.status), year ? std::to_string(*year) : "", quote,
+                  name_of(way.status), way.year ? std::to_string(*way.year) : "",
+                  quote.empty() ? own_statement(imported_, one) : quote,
                   imported_.documents[one.document].name});
   }
 
@@ -216,9 +334,17 @@ class Comparison {
   std::map<std::string_view, std::string_view, std::less<>> merged_;  ///< id → the one it is now
   std::set<std::string_view> rejected_;
   std::string merges_;
+  bool is_english_ = false;  ///< labels are
 };
 
 }  // namespace
+
+std::string own_statement(const Imported& imported, const ImportedStatement& one) {
+  const std::string file = imported.file.substr(imported.file.rfind('/') + 1);
+  return "own statement, " + file + ":" + std::to_string(one.line) + ": " +
+         imported.entities[one.subject].name + " " + std::string(name_of(one.predicate)) + " " +
+         imported.entities[one.object].name;
+}
 
 std::string corrections_of(Imported& imported, const KnowledgeGraph& graph, bool whole) {
   return Comparison(imported, graph).lines(whole);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -35,9 +36,12 @@ struct ImportedEntity {
   std::string renkei_id;  ///< empty for one that was added by hand
   std::string label;      ///< as shown; edited or not
   EntityType type = EntityType::Organization;
-  std::string name;                ///< the Japanese name
+  bool has_type = true;  ///< false: the file's is none, and `type` guessed from the id
+  std::string name;      ///< the Japanese name
+  std::string name_en;
   std::vector<std::string> names;  ///< every form
   std::string catalogue_id;
+  std::string corporate_number, wikidata, url;
   std::uint32_t mentions = 0;
   std::vector<std::string> merged_ids;  ///< further ids of ours: Gephi merges nodes by lists
   std::size_t line = 0;
@@ -56,11 +60,32 @@ struct ImportedStatement {
   std::size_t line = 0;
 };
 
+/// A way in which an edge is stated.
+struct Stated {
+  Status status = Status::Standing;
+  std::optional<int> year;  ///< fiscal
+  friend auto operator<=>(const Stated&, const Stated&) = default;
+};
+
+/// The first and last fiscal year that a cell tells; 0 = it tells none.
+struct YearCells {
+  std::int16_t first = 0, last = 0;
+};
+
 /// An edge of a file: the ids of statements that it names, and the statements that it makes, one at
 /// least. Ranges of indices in `statement_ids` and `statements`, the last excluded.
 struct ImportedEdge {
   std::size_t first_id = 0, last_id = 0;
   std::size_t first_statement = 0, last_statement = 0;
+  YearCells years;   ///< first_fiscal_year, last_fiscal_year
+  YearCells spells;  ///< of the timeline
+};
+
+/// Cells of an edge that say something else than what was made of it: one of the two was edited.
+struct Disagreement {
+  std::optional<Predicate> predicate;
+  std::vector<Stated> stated;  ///< `stated`, where `status` was taken; else empty
+  bool loses_years = false;    ///< `status` has several, so that no year has one of its own
 };
 
 /// What files of exports say, edited or not.
@@ -71,7 +96,13 @@ struct Imported {
   std::vector<ImportedStatement> statements;
   std::vector<std::string> statement_ids;  ///< all that the files name, also of summed-up edges
   std::vector<ImportedEdge> edges;
+  std::map<std::size_t, Disagreement> disagreements;  ///< by index of an edge
   std::vector<ReadNote> notes;
+  std::vector<ReadNote> graph_notes;  ///< further ones where no graph tells what was edited
 };
+
+/// The evidence of a statement that a person made without a sentence: that, who and where.
+/// "own statement, edited.gexf:12: 厚生労働省 cooperatesWith 金融庁"
+std::string own_statement(const Imported& imported, const ImportedStatement& one);
 
 }  // namespace renkei

@@ -4,15 +4,15 @@
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
+
+#include "export/read/decode.hpp"
 
 namespace renkei {
 namespace {
@@ -109,61 +109,100 @@ struct Run {
   CodePointRange range;
 };
 
+/// Finds the members of "@graph" while the text is checked, without recursion.
+class Outline : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Outline> {
+ public:
+  struct Member {
+    std::size_t begin, end;
+    bool is_object;
+  };
+  std::vector<Member> members;
+  bool has_graph = false;
+
+  void read(rapidjson::Reader& reader, rapidjson::MemoryStream& memory) {
+    memory_ = &memory;
+    reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(memory,
+                                                                                         *this);
+  }
+  bool Default() {
+    if (depth_ == 2 && in_graph_) members.push_back({memory_->Tell(), memory_->Tell(), false});
+    return true;
+  }
+  bool Key(const char* text, rapidjson::SizeType size, bool) {
+    if (depth_ == 1) is_graph_ = std::string_view(text, size) == "@graph";
+    return true;
+  }
+  bool StartObject() { return start(true); }
+  bool StartArray() {
+    if (depth_ == 1 && is_graph_) has_graph = in_graph_ = true;
+    return start(false);
+  }
+  bool EndObject(rapidjson::SizeType) { return end(); }
+  bool EndArray(rapidjson::SizeType) {
+    if (depth_ == 2) in_graph_ = false;
+    return end();
+  }
+
+ private:
+  bool start(bool is_object) {
+    if (depth_++ == 2 && in_graph_) members.push_back({memory_->Tell(), 0, is_object});
+    return true;
+  }
+  /// The closing bracket is where the stream stands.
+  bool end() {
+    if (--depth_ == 2 && in_graph_) members.back().end = memory_->Tell() + 1;
+    return true;
+  }
+
+  const rapidjson::MemoryStream* memory_ = nullptr;
+  std::size_t depth_ = 0;
+  bool is_graph_ = false;  ///< the latest key of the root
+  bool in_graph_ = false;
+};
+
 class JsonLdReader {
  public:
   explicit JsonLdReader(const std::string& path) : file_(path) {}
 
   Imported run() {
-    std::ifstream in(file_, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in) throw ReadError(file_, 0, std::strerror(errno));
     result_.file = file_;
-    each_resource(bytes);
+    each_resource(decoded(file_, read_bytes(file_)));
     for (const Raw& raw : statements_) finish(raw);
     return std::move(result_);
   }
 
  private:
-  /// Parses the objects of "@graph" one by one, so that each knows its line.
+  /// Parses the objects of "@graph" one by one, so that each knows its line; before that, all of
+  /// the file must be JSON.
   void each_resource(std::string_view bytes) {
-    const std::size_t graph = bytes.find("\"@graph\"");
-    std::size_t at = graph == std::string_view::npos ? graph : bytes.find('[', graph);
-    if (at == std::string_view::npos) {
+    Outline outline;
+    rapidjson::MemoryStream memory(bytes.data(), bytes.size());
+    rapidjson::Reader reader;
+    outline.read(reader, memory);
+    auto line_of = [&, counted = std::size_t{0}, line = std::size_t{1}](std::size_t at) mutable {
+      line +=
+          std::size_t(std::count(bytes.begin() + long(counted), bytes.begin() + long(at), '\n'));
+      counted = at;
+      return line;
+    };
+    if (reader.HasParseError()) {
+      const std::size_t at = std::min(reader.GetErrorOffset(), bytes.size());
+      throw ReadError(
+          file_, line_of(at),
+          std::string("found no JSON: ") + rapidjson::GetParseError_En(reader.GetParseErrorCode()));
+    }
+    if (!outline.has_graph) {
       throw ReadError(file_, 1,
                       "found no \"@graph\", expected JSON-LD as 'renkei export' writes it");
     }
-    std::size_t line = 1 + std::size_t(std::count(bytes.begin(), bytes.begin() + long(at), '\n'));
-    for (++at; at < bytes.size() && bytes[at] != ']';) {
-      if (bytes[at] != '{') {
-        if (bytes[at] == '\n') ++line;
-        ++at;
-        continue;
-      }
-      const std::size_t end = end_of_object(bytes, at);
-      if (end == std::string_view::npos) throw ReadError(file_, line, "a resource has no end");
-      resource(bytes.substr(at, end - at), line);
-      line += std::size_t(std::count(bytes.begin() + long(at), bytes.begin() + long(end), '\n'));
-      at = end;
-    }
-    if (at >= bytes.size()) throw ReadError(file_, line, "the file breaks off");
-  }
-
-  static std::size_t end_of_object(std::string_view bytes, std::size_t at) {
-    int depth = 0;
-    bool quoted = false;
-    for (; at < bytes.size(); ++at) {
-      const char c = bytes[at];
-      if (quoted && c == '\\') {
-        ++at;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && c == '{') {
-        ++depth;
-      } else if (!quoted && c == '}' && --depth == 0) {
-        return at + 1;
+    for (const auto& [begin, end, is_object] : outline.members) {
+      const std::size_t line = line_of(begin);
+      if (is_object) {
+        resource(bytes.substr(begin, end - begin), line);
+      } else {
+        note(line, "passed over a member of \"@graph\" that is no resource");
       }
     }
-    return std::string_view::npos;
   }
 
   void note(std::size_t line, std::string message) {
@@ -172,11 +211,7 @@ class JsonLdReader {
 
   void resource(std::string_view json, std::size_t line) {
     rapidjson::Document parsed;
-    parsed.Parse(json.data(), json.size());
-    if (parsed.HasParseError()) {
-      return note(line, std::string("passed over a resource that is no JSON: ") +
-                            rapidjson::GetParseError_En(parsed.GetParseError()));
-    }
+    parsed.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
     const std::string id = text(parsed, "id");
     const auto types = strings(parsed, "type");
     const auto is = [&](std::string_view type) {
@@ -205,12 +240,15 @@ class JsonLdReader {
     for (const auto& one : types) {
       if (!type && one.starts_with("rk:")) type = entity_type_from(local(one));
     }
-    const auto labels = texts(parsed, "prefLabel", "ja");
+    const auto english = texts(parsed, "prefLabel", "en");
+    auto labels = texts(parsed, "prefLabel", "ja");
+    if (labels.empty()) labels = english;
     if (!type || labels.empty()) {
       return note(line, "passed over " + id + ": " +
-                            (type ? "it has no prefLabel in Japanese" : "it has no type of ours"));
+                            (type ? "it has no prefLabel" : "it has no type of ours"));
     }
     ImportedEntity one;
+    if (!english.empty()) one.name_en = english.front();
     one.key = id;
     one.renkei_id = id_after(id, "/entity/");
     one.label = one.name = labels.front();
@@ -293,8 +331,9 @@ class JsonLdReader {
     }
     one.statement.confidence = sure ? *confidence : 1.0;  // somebody says so
     quote(evidence_[raw.evidence], one);
+    if (raw.evidence.empty()) one.statement.evidence.text = own_statement(result_, one);
     const std::size_t ids = result_.statement_ids.size(), statements = result_.statements.size();
-    result_.edges.push_back({ids - 1, ids, statements, statements + 1});
+    result_.edges.push_back({ids - 1, ids, statements, statements + 1, {}, {}});
     result_.statements.push_back(std::move(one));
   }
 

@@ -11,9 +11,11 @@
 
 namespace renkei {
 
-/// Reads files of exports, told by their suffix: one .graphml, .gexf or .jsonld, or a pair of .csv.
+/// Reads files of exports, told by their suffix: one .graphml, .gexf, .xml (either, told by
+/// its root) or .jsonld, or a pair of .csv.
+/// @param pack whose labels of predicates are understood; nullptr = built in
 /// @throws ReadError for a file that cannot be read, std::invalid_argument for any other choice
-Imported read_exports(const std::vector<std::string>& paths);
+Imported read_exports(const std::vector<std::string>& paths, const DataPack* pack = nullptr);
 
 /// Puts what was read into a store, a document for each that the files name; the graph of the store
 /// then answers questions. Documents keep their ids; so do entities and statements as far as the

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "export/read/imported.hpp"
+#include "export/vocabulary.hpp"
 
 namespace renkei {
 
@@ -122,7 +123,11 @@ class Sheet {
   std::vector<SheetCell> cells_;  ///< its cells
 };
 
-/// Reads GraphML or GEXF (expat; streams, no external entities). GraphML as most programs write it
+/// The name of the root element of an XML file, without prefix; empty when it has none.
+std::string root_element(const std::string& path);
+
+/// Reads GraphML or GEXF (expat; streams, no external entities; encodings that expat does not know
+/// are converted as a whole). GraphML as most programs write it
 /// takes a faster way to the same sheet (graphml_scan.hpp).
 /// @throws ReadError naming the line of what is no XML, or when the file cannot be read
 Sheet read_graphml(const std::string& path);
@@ -134,12 +139,15 @@ std::string_view graphml_column(std::string_view id, std::string_view title);
 /// GraphML by expat alone, whatever it looks like.
 Sheet parse_graphml(const std::string& path);
 
-/// Reads a table of nodes or edges, told by its head (RFC 4180, comma or tab; Gephi's and Neo4j's
-/// heads). @throws ReadError for a table that is neither or breaks off within quotes
+/// Reads a table of nodes or edges, told by its head (RFC 4180, comma, semicolon or tab;
+/// Gephi's and Neo4j's heads; any encoding of `decoded`). @throws ReadError for a table that is
+/// neither or breaks off within quotes
 Sheet read_csv(const std::string& path);
 
 /// What the sheets say in the data model. What cannot be understood is noted: a node without a
-/// type, an edge without a predicate, an edge of the collaboration view, a number that is none.
-Imported understand(const std::vector<Sheet>& sheets);
+/// type, an edge without a predicate, a number that is none.
+/// @param vocabulary whose labels of predicates are understood as well as their names
+/// @throws ReadError for the view of collaboration
+Imported understand(const std::vector<Sheet>& sheets, const Vocabulary& vocabulary);
 
 }  // namespace renkei

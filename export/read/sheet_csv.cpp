@@ -1,30 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 
+#include "export/read/cells.hpp"
+#include "export/read/decode.hpp"
 #include "export/read/sheet.hpp"
 
 namespace renkei {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return result;
-}
-
 /// Records of RFC 4180, one after the other.
 class Records {
  public:
   Records(const std::string& file, std::string_view text) : file_(file), text_(text) {
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);  // a spreadsheet's mark
-    const auto head = text_.substr(0, text_.find('\n'));
-    separator_ = head.find('\t') != std::string_view::npos ? '\t' : ',';
+    if (lower_case(text_.substr(0, 4)) == "sep=") {  // a spreadsheet's hint to itself
+      at_ = std::min(text_.find('\n'), text_.size());
+    }
+    const std::size_t start = std::min(text_.find_first_not_of("\r\n", at_), text_.size());
+    const auto head = text_.substr(start, text_.find('\n', start) - start);
+    const auto has = [&](char c) { return std::count(head.begin(), head.end(), c); };
+    // Spreadsheets write ';' where the comma is the decimal mark.
+    separator_ = has('\t') > 0 ? '\t' : has(';') > has(',') ? ';' : ',';
   }
 
   /// The next record; false at the end. Empty lines are no records.
@@ -83,15 +79,8 @@ std::string column_name(std::string_view head) {
   if (head == ":TYPE") return "kind";
   if (head == "id:ID") return "id";
   if (head == "timeset" || head == "Timeset") return "spells";
-  const std::string name = lower(head.substr(0, head.find(':')));
+  const std::string name = lower_case(head.substr(0, head.find(':')));
   return name == "name" ? "label" : name;
-}
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) throw ReadError(path, 0, std::strerror(errno));
-  return text;
 }
 
 /// The head of a table in the terms of a Sheet.
@@ -116,7 +105,10 @@ Head read_head(Records& records, Sheet& sheet) {
   }
   head.is_of_edges = head.place("source") < head.names.size();
   if (!head.is_of_edges && head.place("id") == head.names.size()) {
-    throw ReadError(sheet.file, 1, "the head has neither Source and Target nor Id");
+    throw ReadError(
+        sheet.file, 1,
+        "the head has neither Source and Target nor Id; expected a table of nodes or edges "
+        "with its head, cells separated by commas, semicolons or tabs");
   }
   return head;
 }
@@ -125,7 +117,7 @@ Head read_head(Records& records, Sheet& sheet) {
 
 Sheet read_csv(const std::string& path) {
   Sheet sheet(path);
-  const std::string text = read_file(path);
+  const std::string text = decoded(path, read_bytes(path));
   Records records(path, text);
   const Head head = read_head(records, sheet);
   const std::size_t id = head.place("id"), source = head.place("source"),

@@ -11,6 +11,8 @@
 #include <unordered_map>
 
 #include "export/context.hpp"
+#include "export/read/cells.hpp"
+#include "export/read/decode.hpp"
 #include "export/read/graphml_scan.hpp"
 #include "export/read/sheet.hpp"
 
@@ -34,6 +36,35 @@ class Attributes {
   const XML_Char** list_;
 };
 
+/// The first bytes of a file, ASCII of UTF-16 made that of UTF-8. @throws ReadError
+std::string head_of(const std::string& path) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(path.c_str(), "rb"),
+                                                           std::fclose);
+  if (in == nullptr) throw ReadError(path, 0, std::strerror(errno));
+  std::string head(4096, '\0');
+  head.resize(std::fread(head.data(), 1, head.size(), in.get()));
+  std::erase(head, '\0');
+  return head;
+}
+
+/// The text of a file that declares an encoding expat does not know; empty for others.
+std::string converted(const std::string& path) {
+  const std::string head = head_of(path);
+  const std::size_t start = head.find("<?xml"), end = head.find("?>");
+  if (start > 3 || end == std::string::npos) return {};
+  const std::string declaration = head.substr(0, end);
+  const std::size_t at = declaration.find("encoding");
+  const std::size_t open = declaration.find_first_of("\"'", std::min(at, declaration.size()));
+  if (open == std::string::npos) return {};
+  const std::size_t close = declaration.find(declaration[open], open + 1);
+  if (close == std::string::npos) return {};
+  const std::string name = declaration.substr(open + 1, close - open - 1);
+  for (const char* known : {"utf-8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii"}) {
+    if (lower_case(name) == known) return {};
+  }
+  return decoded_from(path, read_bytes(path), name);
+}
+
 /// What both formats share: rows, and where the parser is.
 class XmlReader {
  public:
@@ -47,8 +78,9 @@ class XmlReader {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(sheet_.file.c_str(), "rb"),
                                                              std::fclose);
     if (in == nullptr) throw ReadError(sheet_.file, 0, std::strerror(errno));
-    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(XML_ParserCreate(nullptr),
-                                                                         XML_ParserFree);
+    const std::string whole = converted(sheet_.file);
+    const std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> parser(
+        XML_ParserCreate(whole.empty() ? nullptr : "UTF-8"), XML_ParserFree);
     parser_ = parser.get();
     XML_SetUserData(parser_, this);
     XML_SetElementHandler(
@@ -63,7 +95,7 @@ class XmlReader {
       auto& reader = *static_cast<XmlReader*>(self);
       if (reader.keeps_text_) reader.text_.append(text, std::size_t(size));
     });
-    feed(in.get());
+    whole.empty() ? feed(in.get()) : feed(whole);
     if (!seen_root_)
       throw ReadError(sheet_.file, 1, "found no element '" + std::string(root) + "'");
     return std::move(sheet_);
@@ -96,11 +128,24 @@ class XmlReader {
       const std::size_t size = std::fread(buffer, 1, piece, in);
       if (std::ferror(in) != 0) throw ReadError(sheet_.file, 0, std::strerror(errno));
       last = size < piece;
-      if (XML_ParseBuffer(parser_, int(size), last ? 1 : 0) == XML_STATUS_ERROR) {
-        throw ReadError(sheet_.file, line(),
-                        std::string("found no XML: ") + XML_ErrorString(XML_GetErrorCode(parser_)));
-      }
+      check(XML_ParseBuffer(parser_, int(size), last ? 1 : 0));
     }
+  }
+
+  void feed(std::string_view text) {
+    constexpr std::size_t piece = 1 << 16;
+    for (bool last = false; !last;) {
+      const auto part = text.substr(0, piece);
+      text.remove_prefix(part.size());
+      last = text.empty();
+      check(XML_Parse(parser_, part.data(), int(part.size()), last ? 1 : 0));
+    }
+  }
+
+  void check(XML_Status status) const {
+    if (status != XML_STATUS_ERROR) return;
+    throw ReadError(sheet_.file, line(),
+                    std::string("found no XML: ") + XML_ErrorString(XML_GetErrorCode(parser_)));
   }
 
   void begin(std::string_view name, const Attributes& attributes) {
@@ -228,6 +273,20 @@ Sheet parse_graphml(const std::string& path) { return GraphMlReader(path).read("
 Sheet read_graphml(const std::string& path) {
   auto plain = scan_graphml(path);
   return plain ? std::move(*plain) : parse_graphml(path);
+}
+
+std::string root_element(const std::string& path) {
+  const std::string head = head_of(path);
+  std::size_t at = head.find('<');
+  while (at != std::string::npos && at + 1 < head.size() &&
+         (head[at + 1] == '?' || head[at + 1] == '!')) {
+    const bool comment = head.compare(at, 4, "<!--") == 0;
+    const std::size_t end = head.find(comment ? "-->" : ">", at);
+    at = end == std::string::npos ? end : head.find('<', end);
+  }
+  if (at == std::string::npos) return {};
+  const std::string name = head.substr(at + 1, head.find_first_of(" \t\r\n/>", at) - at - 1);
+  return std::string(Attributes::local(name));
 }
 
 Sheet read_gexf(const std::string& path) { return GexfReader(path).read("gexf"); }

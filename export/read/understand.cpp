@@ -1,82 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <charconv>
 #include <map>
-#include <set>
 #include <unordered_map>
 
+#include "export/read/cells.hpp"
 #include "export/read/sheet.hpp"
+#include "export/read/ways.hpp"
 
 namespace renkei {
 namespace {
-
-std::vector<std::string> split(std::string_view list, char separator = ';') {
-  std::vector<std::string> parts;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(separator), list.size());
-    if (end > 0) parts.emplace_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return parts;
-}
-
-template <class Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (result.ec != std::errc() || text.empty()) return std::nullopt;
-  // Gephi writes a whole number of a column of doubles as 2024.0.
-  const std::string_view rest(result.ptr, std::size_t(text.data() + text.size() - result.ptr));
-  if (!rest.empty() && rest != ".0") return std::nullopt;
-  return value;
-}
-
-/// The members of a list that Gephi made of the cells of nodes that it merged, or of a list of
-/// ours.
-std::vector<std::string> members(std::string_view list) {
-  std::vector<std::string> parts = split(list);
-  if (parts.size() == 1) parts = split(list, ',');
-  for (std::string& one : parts) {
-    one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
-    one.erase(one.find_last_not_of(' ') + 1);
-  }
-  return parts;
-}
-
-/// A type; of a list, when all its members are that.
-std::optional<EntityType> type_of(std::string_view text) {
-  const auto type = entity_type_from(text);
-  if (type || text.find_first_of(";,") == std::string_view::npos) return type;
-  const auto types = members(text);
-  const bool one = std::all_of(types.begin(), types.end(),
-                               [&](const std::string& each) { return each == types.front(); });
-  return one ? entity_type_from(types.front()) : std::nullopt;
-}
-
-/// What follows the last '/' of an IRI, escapes undone: the id that it was minted from.
-std::string id_of_iri(std::string_view iri) {
-  const std::string_view last = iri.substr(iri.rfind('/') + 1);
-  std::string id;
-  for (std::size_t i = 0; i < last.size(); ++i) {
-    unsigned value = 0;
-    if (last[i] == '%' && i + 2 < last.size() &&
-        std::from_chars(last.data() + i + 1, last.data() + i + 3, value, 16).ptr ==
-            last.data() + i + 3) {
-      id += char(value);
-      i += 2;
-    } else {
-      id += last[i];
-    }
-  }
-  return id;
-}
-
-/// A way in which an edge is stated.
-struct Stated {
-  Status status;
-  std::optional<int> year;
-};
 
 /// The numbers of the columns that mean something.
 struct Columns {
@@ -85,6 +18,10 @@ struct Columns {
         renkei_id(sheet.find("renkei_id")),
         label(sheet.find("label")),
         label_ja(sheet.find("label_ja")),
+        label_en(sheet.find("label_en")),
+        corporate_number(sheet.find("corporate_number")),
+        wikidata(sheet.find("wikidata")),
+        url(sheet.find("url")),
         names(sheet.find("names")),
         catalogue_id(sheet.find("catalogue_id")),
         mentions(sheet.find("mentions")),
@@ -98,17 +35,23 @@ struct Columns {
         quote(sheet.find("quote")),
         confidence(sheet.find("confidence")),
         stated(sheet.find("stated")),
-        status(sheet.find("status")) {}
+        status(sheet.find("status")),
+        weight(sheet.find("weight")),
+        first_year(sheet.find("first_fiscal_year")),
+        last_year(sheet.find("last_fiscal_year")),
+        spells(sheet.find("spells")) {}
 
-  std::uint32_t type, renkei_id, label, label_ja, names, catalogue_id, mentions, statement_ids,
-      predicate, kind, document_iri, document, page, page_number, quote, confidence, stated, status;
+  std::uint32_t type, renkei_id, label, label_ja, label_en, corporate_number, wikidata, url, names,
+      catalogue_id, mentions, statement_ids, predicate, kind, document_iri, document, page,
+      page_number, quote, confidence, stated, status, weight, first_year, last_year, spells;
 };
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 class Understanding {
  public:
-  explicit Understanding(const std::vector<Sheet>& sheets) : sheets_(sheets) {}
+  Understanding(const std::vector<Sheet>& sheets, const Vocabulary& vocabulary)
+      : sheets_(sheets), predicates_(vocabulary) {}
 
   Imported run() {
     std::size_t nodes = 0, edges = 0;
@@ -123,10 +66,10 @@ class Understanding {
     for (const Sheet& sheet : sheets_) {
       begin(sheet);
       for (const SheetRow& row : sheet.nodes) node(row);
+      if (result_.file.empty() || !sheet.edges.empty()) result_.file = sheet.file;
     }
     for (const Sheet& sheet : sheets_) {
       begin(sheet);
-      if (!sheet.edges.empty()) result_.file = sheet.file;
       for (const SheetRow& row : sheet.edges) edge(row);
       result_.notes.insert(result_.notes.end(), sheet.notes.begin(), sheet.notes.end());
     }
@@ -145,29 +88,37 @@ class Understanding {
   void node(const SheetRow& row) {
     const Columns& column = *columns_;
     const std::string_view label = row[column.label], name = row[column.label_ja];
+    const std::string_view id = row[column.renkei_id];
     const auto type = type_of(row[column.type]);
     const auto index = static_cast<std::uint32_t>(result_.entities.size());
     const auto pass_over = [&](const std::string& why) {
       note(row, "passed over the node " + quoted(row.id) + why);
+      passed_over_.emplace(row.id, row.line);
     };
-    if (!type) {
-      return pass_over(": its type is " + quoted(row[column.type]) + ", expected an entity type");
-    }
+    const std::string found =
+        "its type is " + quoted(row[column.type]) + ", expected an entity type such as Forum";
+    if (!type && id.empty()) return pass_over(": " + found);
     if (name.empty() && label.empty()) return pass_over(": it has no label");
     if (!by_key_.emplace(row.id, index).second) return pass_over(", which is there already");
+    if (!type) note(row, "the node " + quoted(row.id) + " keeps its type: " + found);
     ImportedEntity& one = result_.entities.emplace_back();
     one.key = row.id;
-    one.renkei_id = row[column.renkei_id];
+    one.renkei_id = id;
     if (one.renkei_id.find_first_of(";,") != std::string::npos) {
       one.merged_ids = members(one.renkei_id);
-      one.renkei_id = one.merged_ids.front();
-      one.merged_ids.erase(one.merged_ids.begin());
+      one.renkei_id = one.merged_ids.empty() ? "" : one.merged_ids.front();
+      if (!one.merged_ids.empty()) one.merged_ids.erase(one.merged_ids.begin());
     }
     one.label = label;
-    one.type = *type;
+    one.has_type = type.has_value();
+    one.type = type ? *type : type_of_id(one.renkei_id).value_or(EntityType::Organization);
     one.name = name.empty() ? label : name;
     one.names = split(row[column.names]);
     one.catalogue_id = row[column.catalogue_id];
+    one.name_en = row[column.label_en];
+    one.corporate_number = row[column.corporate_number];
+    one.wikidata = row[column.wikidata];
+    one.url = row[column.url];
     one.line = row.line;
     const auto mentions = row[column.mentions];
     if (mentions.empty()) return;
@@ -177,43 +128,126 @@ class Understanding {
     one.mentions = count.value_or(0);
   }
 
+  /// The predicate of an edge by the first of its cells that says one; what another cell says that
+  /// names another goes to `other`.
+  std::optional<Predicate> predicate(const SheetRow& row, bool is_known,
+                                     std::optional<Predicate>& other) {
+    const Columns& column = *columns_;
+    // The label is what a person types into Gephi's table.
+    const std::string_view cells[] = {row[column.predicate], row[column.kind], row[column.label]};
+    const auto* said = std::find_if(std::begin(cells), std::end(cells),
+                                    [](std::string_view cell) { return !cell.empty(); });
+    if (said == std::end(cells)) return std::nullopt;
+    const auto found = predicates_.find(*said);
+    for (const auto* cell = said + 1; found && cell < std::end(cells); ++cell) {
+      if (cell->empty()) continue;
+      const auto named = predicates_.find(*cell);
+      if (named && named != found && !other) other = named;
+      if (!named && is_known) {
+        note(row, "the edge " + quoted(row.id) + " keeps its predicate: " + quoted(*cell) +
+                      " names none");
+      }
+    }
+    return found;
+  }
+
+  /// Says why an edge cannot be understood. @throws ReadError for the view of collaboration
+  void refuse_predicate(const SheetRow& row) {
+    const Columns& column = *columns_;
+    auto kind = row[column.predicate];
+    if (kind.empty()) kind = row[column.kind];
+    if (kind.empty()) kind = row[column.label];
+    const bool sums_up = kind == "collaboration" || kind == "shared";
+    if (sums_up && &row == sheet_->edges.data()) {
+      throw ReadError(sheet_->file, row.line,
+                      "found the view of collaboration, which sums up what is stated; export the "
+                      "full view and import that");
+    }
+    note(row, "passed over the edge " + quoted(row.id) + ": its predicate is " + quoted(kind) +
+                  ", expected one such as cooperatesWith");
+  }
+
   void edge(const SheetRow& row) {
     const Columns& column = *columns_;
     const auto ids = members(row[column.statement_ids]);
     const std::size_t first_id = result_.statement_ids.size();
     result_.statement_ids.insert(result_.statement_ids.end(), ids.begin(), ids.end());
-    auto kind = row[column.predicate];
-    if (kind.empty()) kind = row[column.kind];
-    if (kind.empty()) kind = row[column.label];  // what a person types into Gephi's table
-    const auto predicate = predicate_from(kind);
+    Disagreement cells;
+    const auto chosen = predicate(row, !ids.empty(), cells.predicate);
+    if (!chosen) return refuse_predicate(row);
     const auto subject = by_key_.find(row.source), object = by_key_.find(row.target);
     const auto pass_over = [&](const std::string& why) {
       note(row, "passed over the edge " + quoted(row.id) + ": " + why);
     };
-    if (!predicate) {
-      return pass_over(kind == "collaboration" || kind == "shared"
-                           ? "the view of collaboration sums up; export the full view"
-                           : "its predicate is " + quoted(kind));
-    }
     if (subject == by_key_.end() || object == by_key_.end()) {
-      const bool from = subject == by_key_.end();
-      return pass_over("there is no node " + quoted(from ? row.source : row.target));
+      const std::string_view end = subject == by_key_.end() ? row.source : row.target;
+      const auto passed = passed_over_.find(end);
+      return pass_over(passed == passed_over_.end()
+                           ? "there is no node " + quoted(end)
+                           : "its node " + quoted(end) + " was passed over, see line " +
+                                 std::to_string(passed->second));
     }
     if (subject->second == object->second) {
       // What merged nodes did with each other goes with the merger.
       if (!result_.entities[subject->second].merged_ids.empty()) return;
       return pass_over("it leads to where it starts");
     }
+    ImportedEdge edge{first_id, result_.statement_ids.size(), result_.statements.size(), 0, {}, {}};
+    number_of(row, "weight", column.weight);
+    edge.years = {number_of(row, "first_fiscal_year", column.first_year),
+                  number_of(row, "last_fiscal_year", column.last_year)};
+    const auto spells = years_of_spells(row[column.spells]);
+    if (spells) edge.spells = *spells;
+    if (!spells && ids.empty()) {
+      note(row, "the time of the edge is " + quoted(row[column.spells]) +
+                    ", expected a first and a last day (2024-04-01) of each spell");
+    }
     ImportedStatement one;
     one.subject = subject->second;
     one.object = object->second;
-    one.predicate = *predicate;
+    one.predicate = *chosen;
     one.line = row.line;
     place(row, one);
-    const std::size_t first = result_.statements.size();
-    add_statements(row, ids, std::move(one));
-    result_.edges.push_back(
-        {first_id, result_.statement_ids.size(), first, result_.statements.size()});
+    if (ids.empty() && one.statement.evidence.text.empty()) {
+      one.statement.evidence.text = own_statement(result_, one);
+    }
+    add_statements(ids, std::move(one), ways(row, edge, cells));
+    edge.last_statement = result_.statements.size();
+    disagree(row, std::move(cells), *chosen);
+    result_.edges.push_back(edge);
+  }
+
+  std::vector<Stated> ways(const SheetRow& row, const ImportedEdge& edge, Disagreement& cells) {
+    const Columns& column = *columns_;
+    const YearCells years =
+        edge.years.first != 0 || edge.years.last != 0 ? edge.years : edge.spells;
+    return ways_of({row.id, row[column.stated], row[column.status], years}, cells,
+                   [&](std::string message) { note(row, std::move(message)); });
+  }
+
+  /// A cell of a number; 0 for none, and for what is none, which is told.
+  std::int16_t number_of(const SheetRow& row, const std::string& name, std::uint32_t column) {
+    const auto cell = row[column];
+    if (cell.empty()) return 0;
+    const auto value = number<double>(cell);
+    if (!value) note(row, name + " is " + quoted(cell) + ", expected a number");
+    return value && *value >= 0.0 && *value < 10'000.0 ? std::int16_t(*value) : std::int16_t{0};
+  }
+
+  /// Keeps what cells say against each other until it is known which was edited.
+  void disagree(const SheetRow& row, Disagreement cells, Predicate chosen) {
+    if (!cells.predicate && cells.stated.empty()) return;
+    const auto told = [&](std::string message) {
+      result_.graph_notes.push_back({sheet_->file, row.line, std::move(message)});
+    };
+    if (cells.predicate) {
+      told("the edge " + quoted(row.id) + " is both " + std::string(name_of(chosen)) + " and " +
+           std::string(name_of(*cells.predicate)) + "; the first was taken");
+    }
+    if (cells.loses_years) {
+      told("status was edited; the years of " + quoted(row.id) + " are left out");
+    }
+    result_.disagreements.emplace(result_.edges.size(), std::move(cells));
   }
 
   /// Where the edge's best sentence stands.
@@ -251,9 +285,8 @@ class Understanding {
     return at->second;
   }
 
-  void add_statements(const SheetRow& row, const std::vector<std::string>& ids,
-                      ImportedStatement one) {
-    const auto ways = stated(row);
+  void add_statements(const std::vector<std::string>& ids, ImportedStatement one,
+                      const std::vector<Stated>& ways) {
     if (ids.size() == 1 && ways.size() == 1) one.id = ids.front();
     for (std::size_t i = 0; i < ways.size(); ++i) {
       one.statement.status = ways[i].status;
@@ -263,41 +296,13 @@ class Understanding {
     }
   }
 
-  /// Status and year of each statement: the column `stated`, unless `status` was edited since.
-  std::vector<Stated> stated(const SheetRow& row) {
-    std::vector<Stated> ways;
-    std::set<Status> told;
-    for (const auto& way : split(row[columns_->stated])) {
-      const std::size_t blank = std::min(way.find(' '), way.size());
-      const auto status = status_from(std::string_view(way).substr(0, blank));
-      const auto year = number<int>(std::string_view(way).substr(std::min(blank + 1, way.size())));
-      if (!status || (!year && blank < way.size())) {
-        note(row, "stated has '" + way + "', expected a status and a year");
-        continue;
-      }
-      ways.push_back({*status, year});
-      told.insert(*status);
-    }
-    std::set<Status> statuses;
-    for (const auto& name : split(row[columns_->status])) {
-      const auto status = status_from(name);
-      if (status) statuses.insert(*status);
-      if (!status) note(row, "status is '" + name + "', expected done, planned or standing");
-    }
-    if (statuses.empty() && ways.empty()) return {{Status::Standing, std::nullopt}};
-    if (statuses.empty() || statuses == told) return ways;
-    if (!ways.empty())
-      note(row, "status was edited; the years of " + quoted(row.id) + " are left out");
-    ways.clear();
-    for (const Status status : statuses) ways.push_back({status, std::nullopt});
-    return ways;
-  }
-
   const std::vector<Sheet>& sheets_;
   const Sheet* sheet_ = nullptr;
+  PredicateNames predicates_;
   std::optional<Columns> columns_;  ///< of that sheet
   Imported result_;
-  std::unordered_map<std::string_view, std::uint32_t> by_key_;  ///< node id → entity
+  std::unordered_map<std::string_view, std::uint32_t> by_key_;     ///< node id → entity
+  std::unordered_map<std::string_view, std::size_t> passed_over_;  ///< node id → line
   std::map<std::pair<std::string_view, std::string_view>, std::uint32_t>
       documents_;  ///< IRI and name → document
 };
@@ -315,6 +320,8 @@ std::uint32_t Sheet::find(std::string_view name) const {
                                     columns_.begin());
 }
 
-Imported understand(const std::vector<Sheet>& sheets) { return Understanding(sheets).run(); }
+Imported understand(const std::vector<Sheet>& sheets, const Vocabulary& vocabulary) {
+  return Understanding(sheets, vocabulary).run();
+}
 
 }  // namespace renkei

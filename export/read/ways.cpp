@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#include "export/read/ways.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "export/read/cells.hpp"
+
+namespace renkei {
+namespace {
+
+using Note = std::function<void(std::string)>;
+
+/// What the column `stated` says.
+std::vector<Stated> told_ways(std::string_view cell, const Note& note) {
+  std::vector<Stated> ways;
+  for (const auto& way : split(cell)) {
+    const std::size_t blank = std::min(way.find(' '), way.size());
+    const auto status = status_from(std::string_view(way).substr(0, blank));
+    const auto year = number<int>(std::string_view(way).substr(std::min(blank + 1, way.size())));
+    if (!status || (!year && blank < way.size())) {
+      note("stated has '" + way + "', expected a status and a year");
+    } else {
+      ways.push_back({*status, year});
+    }
+  }
+  return ways;
+}
+
+std::set<Status> statuses(std::string_view cell, const Note& note) {
+  std::set<Status> found;
+  for (const auto& name : split(cell)) {
+    const auto status = status_from(name);
+    if (status) found.insert(*status);
+    if (!status) note("status is '" + name + "', expected done, planned or standing");
+  }
+  return found;
+}
+
+std::vector<Stated> in_years(const std::set<Status>& said, const WayCells& cells,
+                             const Note& note) {
+  constexpr int many = 100;
+  YearCells years = cells.years;
+  if (years.first == 0) years.first = years.last;
+  if (years.last == 0) years.last = years.first;
+  if (years.last < years.first || years.last - years.first > many) {
+    note("the edge '" + std::string(cells.edge) + "' is said from " + std::to_string(years.first) +
+         " to " + std::to_string(years.last) + "; its years are left out");
+    years = {};
+  }
+  std::vector<Stated> ways;
+  for (const Status status : said) {
+    if (years.first == 0) ways.push_back({status, std::nullopt});
+    for (int year = years.first; year != 0 && year <= years.last; ++year) {
+      ways.push_back({status, year});
+    }
+  }
+  return ways;
+}
+
+}  // namespace
+
+std::vector<Stated> ways_of(const WayCells& cells, Disagreement& disagreement, const Note& note) {
+  auto ways = told_ways(cells.stated, note);
+  auto said = statuses(cells.status, note);
+  if (ways.empty()) {
+    if (said.empty()) said.insert(Status::Standing);
+    return in_years(said, cells, note);
+  }
+  std::set<Status> told;
+  for (const Stated& way : ways) told.insert(way.status);
+  if (said.empty() || said == told) return ways;
+  disagreement.stated = ways;
+  disagreement.loses_years = said.size() > 1;
+  std::set<Stated> changed;
+  for (const Status status : said) {
+    for (const Stated& way : ways) {
+      changed.insert({status, disagreement.loses_years ? std::nullopt : way.year});
+    }
+  }
+  return {changed.begin(), changed.end()};
+}
+
+}  // namespace renkei

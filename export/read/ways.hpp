@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Renkei authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "export/read/imported.hpp"
+
+namespace renkei {
+
+/// What the cells of an edge say of when and how it is stated.
+struct WayCells {
+  std::string_view edge;    ///< its id, for messages
+  std::string_view stated;  ///< "done 2024;planned 2025"
+  std::string_view status;  ///< "done;planned"
+  YearCells years;
+};
+
+/// Status and fiscal year of each statement of an edge, one at least: those of `stated`, unless
+/// `status` says something else; without `stated`, each status in each year. Standing when no cell
+/// says how.
+/// @param disagreement gets what `stated` says when `status` is taken in its place
+/// @param note told what is no status or year
+std::vector<Stated> ways_of(const WayCells& cells, Disagreement& disagreement,
+                            const std::function<void(std::string)>& note);
+
+}  // namespace renkei
