@@ -4,7 +4,11 @@
 
 #include <CLI/Validators.hpp>
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <iostream>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "cli/output_guard.hpp"
 #include "export/filter.hpp"
@@ -52,6 +56,20 @@ CLI::Option* add_choice(CLI::App& app, const std::string& option, Value& value,
           option, [&value, &choices](const std::string& name) { value = choices.at(name); }, what)
       ->type_name("NAME")
       ->check(CLI::IsMember(choices).description(""));
+}
+
+/// The first and last fiscal year of what is stated.
+std::optional<std::pair<int, int>> fiscal_years(const KnowledgeGraph& graph) {
+  std::optional<std::pair<int, int>> years;
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
+    for (const EdgeStatement& one : graph.graph[edge].statements) {
+      if (!one.fiscal_year) continue;
+      const int year = *one.fiscal_year;
+      years = years ? std::pair(std::min(years->first, year), std::max(years->second, year))
+                    : std::pair(year, year);
+    }
+  }
+  return years;
 }
 
 }  // namespace
@@ -106,7 +124,17 @@ void ExportCommand::run() {
   const DataPack pack = pack_.load();
   const Catalogue catalogue = Catalogue::load(pack);
   KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);
+  filters_.check(graph.documents);
+  const auto years = fiscal_years(graph);
+  const bool had_relations = boost::num_edges(graph.graph) > 0;
   keep_admitted(graph, filters_.filters);
+  if (had_relations && boost::num_edges(graph.graph) == 0) {
+    std::cerr << "renkei: the filters leave nothing of " << file_ << ", so the export is empty; "
+              << (years ? "its statements are of the fiscal years " + std::to_string(years->first) +
+                              " to " + std::to_string(years->second)
+                        : "its statements tell no fiscal year")
+              << '\n';
+  }
   options_.pack = &pack;
   const auto writer = open(format);
   writer->write(graph);

@@ -5,10 +5,14 @@
 #include <unistd.h>
 
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/progress.hpp"
@@ -55,6 +59,18 @@ Credentials credentials_of(const std::string& auth, const StoreProfile& profile)
   if (found.scheme == AuthScheme::Bearer && found.token.empty()) {
     throw UsageError("--auth bearer: RENKEI_STORE_TOKEN is not set in the environment");
   }
+  for (const auto& [name, value] :
+       {std::pair("RENKEI_STORE_TOKEN", &found.token), std::pair("RENKEI_STORE_USER", &found.user),
+        std::pair("RENKEI_STORE_PASSWORD", &found.password)}) {
+    const bool has_control = std::any_of(value->begin(), value->end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    });
+    if (has_control) {
+      throw UsageError(std::string(name) +
+                       " has a line end or another control character, which would end a line of "
+                       "the request; set it without");
+    }
+  }
   return found;
 }
 
@@ -64,6 +80,14 @@ void check_address(const std::string& address) {
   const std::size_t host = address.find("//") + 2;
   if (!web || address.size() <= host) {
     throw UsageError("--to: '" + address + "' is no http or https address");
+  }
+  const bool has_other = std::any_of(address.begin(), address.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 ||
+           std::string_view("\x7F\"<>\\^`{|}").find(c) != std::string_view::npos;
+  });
+  if (has_other) {
+    throw UsageError("--to: '" + address +
+                     "' has a character that no address may hold; encode it (a blank is %20)");
   }
   const std::string authority = address.substr(host, address.find('/', host) - host);
   if (authority.find('@') != std::string::npos) {
@@ -113,6 +137,8 @@ void PushCommand::setup(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(0, 100).description(""))
       ->capture_default_str();
+  app.add_flag("--keep", keeps_gone_,
+               "Keep graphs in the store whose documents the file no longer has");
   app.add_option("--base", base_, "What the IRIs of entities and statements start with")
       ->type_name("IRI")
       ->capture_default_str();
@@ -129,6 +155,8 @@ void PushCommand::run() {
   options.credentials = credentials_of(auth_, *options.profile);
   options.certificates = certificates_;
   options.retries = retries_;
+  options.source = std::filesystem::path(file_).filename().string();
+  options.keeps_gone = keeps_gone_;
   if (is_readable_by_others(address_, options.credentials.scheme)) {
     std::cerr << "renkei: the password goes to " << address_
               << " without encryption; https would hide it\n";
@@ -147,8 +175,10 @@ void PushCommand::run() {
   const PushProgress done = push(graph, vocabulary, *iris, options, show);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   std::cout << address_ << ": " << done.sent << " graphs sent, " << done.graphs - done.sent
-            << " unchanged; " << done.triples << " triples, counted there; " << std::fixed
-            << std::setprecision(2) << seconds.count() << " s\n";
+            << " unchanged"
+            << (done.removed == 0 ? "" : ", " + std::to_string(done.removed) + " removed") << "; "
+            << done.triples << " triples, counted there; " << std::fixed << std::setprecision(2)
+            << seconds.count() << " s\n";
 }
 
 }  // namespace renkei::cli

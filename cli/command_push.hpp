@@ -24,6 +24,7 @@ class PushCommand : public Command {
   std::string auth_ = "auto";
   std::string certificates_;
   std::string base_{default_base};
+  bool keeps_gone_ = false;
   int retries_ = 4;
   PackOption pack_;
   CorrectionsOption corrections_;

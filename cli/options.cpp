@@ -96,9 +96,8 @@ void add_types(CLI::App& app, const std::string& what, std::vector<std::string>&
   add_names(app, "--type", what, entity_type_count, types, filters.types);
 }
 
-void FilterOptions::check(const AnalysisGraph& graph) const {
+void FilterOptions::check(const std::vector<DocumentInfo>& documents) const {
   for (const std::string& name : filters.documents) {
-    const auto& documents = graph.documents();
     const auto is_named = [&](const DocumentInfo& each) {
       return each.name == name || each.id == name;
     };
@@ -128,7 +127,9 @@ void FilterOptions::add_to(CLI::App& app, const std::string& limit_help) {
                  "Only statements of this document, by name or id; may be repeated")
       ->type_name("NAME")
       ->allow_extra_args(false);
-  app.add_option("--limit", filters.limit, limit_help)->type_name("N");
+  app.add_option("--limit", filters.limit, limit_help)
+      ->type_name("N")
+      ->check(quiet(CLI::Range(0, 1'000'000'000)));
 }
 
 void add_scope_filters(CLI::App& app, std::vector<std::string>& predicates,

@@ -40,7 +40,8 @@ struct FilterOptions {
   void add_to(CLI::App& app,
               const std::string& limit_help = "At most this many partners; 0, the default, is all");
   /// @throws DataProblem when a document is named that the graph does not have
-  void check(const AnalysisGraph& graph) const;
+  void check(const std::vector<DocumentInfo>& documents) const;
+  void check(const AnalysisGraph& graph) const { check(graph.documents()); }
 
  private:
   std::vector<std::string> predicates_;

@@ -57,6 +57,7 @@ void RankCommand::setup(CLI::App& app) {
   app.add_flag("--exact", exact_, "Betweenness from all entities, however many there are");
   app.add_option("--limit", limit_, "At most this many entities; 0 is all")
       ->type_name("N")
+      ->check(CLI::Validator(CLI::Range(0, 1'000'000'000)).description(""))
       ->capture_default_str();
   add_format(app, format_, result_formats);
 }
@@ -101,9 +102,11 @@ void GroupsCommand::setup(CLI::App& app) {
       ->capture_default_str();
   app.add_option("--members", members_, "Members listed of each group; 0 is all")
       ->type_name("N")
+      ->check(CLI::Validator(CLI::Range(0, 1'000'000'000)).description(""))
       ->capture_default_str();
   app.add_option("--limit", limit_, "At most this many groups; 0, the default, is all")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Validator(CLI::Range(0, 1'000'000'000)).description(""));
   add_format(app, format_, result_formats);
 }
 

@@ -113,9 +113,16 @@ class DotWriter final : public GraphWriter, private CellSink {
 }  // namespace
 
 void append_dot_string(std::string& out, std::string_view text) {
+  constexpr std::size_t piece = 8'000;  // bytes; Graphviz's scanner takes 16,384 at once
   std::string scratch;
   out += '"';
+  std::size_t start = out.size();
   for (const char c : well_formed(text, scratch)) {
+    const bool is_tail = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (out.size() - start >= piece && !is_tail) {
+      out += "\" + \"";  // one string in pieces
+      start = out.size();
+    }
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;

@@ -11,6 +11,7 @@
 #include <map>
 
 #include "export/graph_tools/layout.hpp"
+#include "export/linked_data/language.hpp"
 
 namespace renkei {
 namespace {
@@ -278,8 +279,9 @@ void Drawing::each_edge(const std::function<void(const DrawnEdge&)>& use) const 
 void Drawing::cells(const DrawnNode& node, CellSink& sink) const {
   const EntityVertex& info = *node.info;
   const auto& column = node_table;
-  put(sink, column[0], info.name);
-  put(sink, column[1], info.name_en);
+  const bool english = is_english_only(info);
+  put(sink, column[0], english ? "" : info.name);
+  put(sink, column[1], english ? info.name : info.name_en);
   sink.text(column[2], name_of(info.type));
   put(sink, column[3], join(info.names));
   put(sink, column[4], iris_.entity(info.id));

@@ -167,15 +167,18 @@ class Description {
   /// One main label a language; SKOS (section 5.4) wants the others to differ from it.
   void names(const EntityVertex& info) {
     texts_.clear();
-    texts_.push_back({"ja", info.name.empty() ? std::string_view(info.id) : info.name});
-    if (!info.name_en.empty()) texts_.push_back({"en", info.name_en});
+    const std::string_view name = info.name.empty() ? std::string_view(info.id) : info.name;
+    // A name in Latin letters is an English one unless there is another.
+    const bool is_english = is_english_only(info);
+    texts_.push_back({is_english ? "en" : "ja", name});
+    if (!is_english && !info.name_en.empty()) texts_.push_back({"en", info.name_en});
     sink_.texts("prefLabel", texts_);
     const auto main = texts_;
     texts_.clear();
-    for (const std::string_view name : info.names) {
+    for (const std::string_view other : info.names) {
       const bool is_main = std::any_of(main.begin(), main.end(),
-                                       [&](const LanguageText& one) { return one.text == name; });
-      if (!name.empty() && !is_main) texts_.push_back({language_of(name), name});
+                                       [&](const LanguageText& one) { return one.text == other; });
+      if (!other.empty() && !is_main) texts_.push_back({language_of(other), other});
     }
     const auto reading = vocabulary_.reading(info.catalogue_id);
     // Some stores write tags in lower case, and these are the same triples.

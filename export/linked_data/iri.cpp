@@ -89,6 +89,19 @@ std::size_t scheme_length(std::string_view iri) {
   return good ? colon : 0;
 }
 
+/// The base with a name in the place of an IPv6 address, the one place where brackets may stand.
+std::string without_address(std::string_view base) {
+  const std::size_t open = base.find("://[");
+  const std::size_t close = open == std::string_view::npos ? open : base.find(']', open);
+  if (close == std::string_view::npos) return std::string(base);
+  const auto address = base.substr(open + 4, close - open - 4);
+  const bool good = address.find(':') != std::string_view::npos &&
+                    std::all_of(address.begin(), address.end(),
+                                [](char c) { return is_hex(c) || c == ':' || c == '.'; });
+  if (!good) return std::string(base);
+  return std::string(base.substr(0, open + 3)) + "host" + std::string(base.substr(close + 1));
+}
+
 std::invalid_argument bad_base(std::string_view base, std::string_view defect) {
   return std::invalid_argument("cannot use '" + std::string(base) +
                                "' as the base of IRIs: " + std::string(defect) +
@@ -105,8 +118,9 @@ Iris::Iris(std::string_view base) : base_(base) {
     throw bad_base(base, "it has a query or a fragment");
   }
   std::string encoded;
-  append_lenient(encoded, base);
-  if (encoded != base) throw bad_base(base, "it has a character that IRIs may not hold");
+  const std::string plain = without_address(base);
+  append_lenient(encoded, plain);
+  if (encoded != plain) throw bad_base(base, "it has a character that IRIs may not hold");
   if (base.ends_with("://")) throw bad_base(base, "it has no host");
   if (base_.back() != '/' && base_.back() != ':') base_ += '/';
 }

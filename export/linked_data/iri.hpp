@@ -36,6 +36,9 @@ class Iris {
   std::string page(std::string_view document_id, std::uint32_t number) const;
 
   const std::string& base() const { return base_; }
+  /// Whether IRIs can be written relative to the base: "urn:a:" has no path to start from
+  /// (RFC 3986 section 5.2.3), and readers differ over it.
+  bool is_hierarchical() const { return base_.find("://") != std::string::npos; }
 
  private:
   std::string mint(std::string_view kind, std::string_view id) const;

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::string_view rdf_type = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
 
-void append_quoted(std::string& out, std::string_view text) {
-  out += '"';
-  append_literal(out, text);
-  out += '"';
-}
-
 void append_number(std::string& out, std::uint64_t value) {
   std::array<char, 24> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
@@ -31,6 +25,12 @@ void append_text(std::string& out, const LanguageText& one) {
 }
 
 }  // namespace
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  append_literal(out, text);
+  out += '"';
+}
 
 void LineSink::name_graphs(const KnowledgeGraph& graph) {
   for (const DocumentInfo& document : graph.documents) {
@@ -113,7 +113,7 @@ void LineSink::number(std::string_view term, std::uint64_t value) {
 void LineSink::end_node() { use_(record_); }
 
 void TurtleSink::head() {
-  record_ = "@base <" + iris_.base() + "> .\n";
+  record_ = iris_.is_hierarchical() ? "@base <" + iris_.base() + "> .\n" : "";
   for (const auto& [name, iri] : context_.prefixes()) {
     record_ += "@prefix " + name + ": <" + iri + "> .\n";
   }

@@ -12,6 +12,9 @@
 
 namespace renkei {
 
+/// Appends a text as a quoted literal of N-Triples, Turtle and SPARQL.
+void append_quoted(std::string& out, std::string_view text);
+
 /// Where a sink's bytes go, a resource at a time.
 using ByteSink = std::function<void(std::string_view)>;
 
@@ -56,12 +59,12 @@ class TurtleSink final : public NodeSink {
   /// Context and IRIs must outlive the sink.
   TurtleSink(const Context& context, const Iris& iris, ByteSink use)
       : context_(context),
-        terms_(context, IriForm::Prefixed, iris.base()),
+        terms_(context, iris.is_hierarchical() ? IriForm::Prefixed : IriForm::Full, iris.base()),
         iris_(iris),
         use_(std::move(use)) {}
 
   void name_graphs(const KnowledgeGraph&) {}
-  /// The base and the prefixes.
+  /// The base, where IRIs can be relative to it, and the prefixes.
   void head();
 
   void begin_node(std::string_view iri, std::span<const std::string> classes) override;

@@ -53,7 +53,7 @@ void TripleTerms::append_iri(std::string& out, std::string_view iri) {
 }
 
 void TripleTerms::append_absolute(std::string& out, std::string_view iri) const {
-  if (form_ == IriForm::Prefixed) {
+  if (form_ != IriForm::Absolute) {
     for (const auto& [name, prefix] : context_.prefixes()) {
       if (!iri.starts_with(prefix) || !is_local_name(iri.substr(prefix.size()))) continue;
       out += name;

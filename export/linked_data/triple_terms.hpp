@@ -14,6 +14,7 @@ namespace renkei {
 enum class IriForm {
   Absolute,  ///< <http://…>
   Prefixed,  ///< skos:Concept where a prefix of the context allows, <entity/…> of ours, else <…>
+  Full,      ///< as Prefixed, ours as <urn:…>
 };
 
 /// The terms of the context as a syntax of triples writes them.

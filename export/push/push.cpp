@@ -78,6 +78,13 @@ Rows rows_of(const std::string& json, const std::string& url) {
   return rows;
 }
 
+/// What was noted of a graph when it was pushed.
+struct Note {
+  std::string digest;
+  std::string source;    ///< the name of the file; empty when none was noted
+  bool is_here = false;  ///< the graph that is pushed has it
+};
+
 /// A store with its protocol.
 class RemoteStore {
  public:
@@ -86,22 +93,21 @@ class RemoteStore {
         address_(options.address),
         notes_(iris.base() + "graph/pushed"),
         digest_(vocabulary.context().expand("digest")),
+        source_(vocabulary.context().expand("fileName")),
         client_(options.credentials, options.certificates) {
     while (address_.ends_with('/')) address_.pop_back();
   }
 
-  /// Graph → digest, as noted by earlier pushes.
-  std::map<std::string, std::string> notes() {
-    std::map<std::string, std::string> found;
-    for (std::size_t offset = 0;; offset += page_rows) {
-      const Rows rows = select("SELECT ?g ?d WHERE { GRAPH <" + notes_ + "> { ?g <" + digest_ +
-                               "> ?d } } ORDER BY ?g LIMIT " + std::to_string(page_rows) +
-                               " OFFSET " + std::to_string(offset));
-      for (const auto& row : rows) {
-        if (row.contains("g") && row.contains("d")) found[row.at("g")] = row.at("d");
-      }
-      if (rows.size() < page_rows) return found;
-    }
+  /// What earlier pushes noted, by graph.
+  std::map<std::string, Note> notes() {
+    std::map<std::string, Note> found;
+    noted(digest_, [&](const std::string& graph, const std::string& digest) {
+      found[graph].digest = digest;
+    });
+    noted(source_, [&](const std::string& graph, const std::string& source) {
+      found[graph].source = source;
+    });
+    return found;
   }
 
   std::size_t count(const std::string& graph) {
@@ -115,14 +121,35 @@ class RemoteStore {
     return number;
   }
 
+  void forget(const std::string& graph) {
+    update("DELETE WHERE { GRAPH <" + notes_ + "> { <" + graph + "> ?p ?d } }");
+  }
+
+  /// Notes that a graph is there as it should be.
+  void note(const NamedGraph& graph) {
+    std::string source;
+    append_quoted(source, options_.source);
+    update("INSERT DATA { GRAPH <" + notes_ + "> { <" + graph.iri + "> <" + digest_ + "> \"" +
+           graph.digest + "\" ; <" + source_ + "> " + source + " } }");
+  }
+
+  /// The note goes last: a removal that is broken off is done again.
+  void remove(const std::string& graph) {
+    send({"DELETE", graph_address(graph), "", "*/*", {}}, 404);
+    if (const std::size_t left = count(graph); left != 0) {
+      throw std::runtime_error("the store still has " + std::to_string(left) + " triples in <" +
+                               graph +
+                               "> after it was to remove them; push again, or remove the "
+                               "graph there");
+    }
+    forget(graph);
+  }
+
   void replace(const NamedGraph& graph) {
-    update("DELETE WHERE { GRAPH <" + notes_ + "> { <" + graph.iri + "> <" + digest_ + "> ?d } }");
+    forget(graph.iri);
     const char* method = "PUT";
     for (const std::string& piece : graph.pieces) {
-      send({method,
-            address_ + std::string(options_.profile->graph_store) +
-                "?graph=" + percent_encode(graph.iri),
-            "application/n-triples", "*/*", piece});
+      send({method, graph_address(graph.iri), "application/n-triples", "*/*", piece});
       method = "POST";
     }
     const std::size_t found = count(graph.iri);
@@ -131,13 +158,31 @@ class RemoteStore {
                                graph.iri + "> after " + std::to_string(graph.triples) +
                                " were sent; push again, and read the store's log when that stays");
     }
-    update("INSERT DATA { GRAPH <" + notes_ + "> { <" + graph.iri + "> <" + digest_ + "> \"" +
-           graph.digest + "\" } }");
+    note(graph);
   }
 
  private:
-  HttpReply send(const HttpRequest& request) {
-    return send_retrying(client_, request, options_.retries);
+  HttpReply send(const HttpRequest& request, long also = 0) {
+    return send_retrying(client_, request, options_.retries, also);
+  }
+
+  std::string graph_address(const std::string& graph) const {
+    return address_ + std::string(options_.profile->graph_store) +
+           "?graph=" + percent_encode(graph);
+  }
+
+  /// Calls `use` with each graph and what a predicate notes of it.
+  void noted(const std::string& predicate,
+             const std::function<void(const std::string&, const std::string&)>& use) {
+    for (std::size_t offset = 0;; offset += page_rows) {
+      const Rows rows = select("SELECT ?g ?d WHERE { GRAPH <" + notes_ + "> { ?g <" + predicate +
+                               "> ?d } } ORDER BY ?g LIMIT " + std::to_string(page_rows) +
+                               " OFFSET " + std::to_string(offset));
+      for (const auto& row : rows) {
+        if (row.contains("g") && row.contains("d")) use(row.at("g"), row.at("d"));
+      }
+      if (rows.size() < page_rows) return;
+    }
   }
 
   Rows select(const std::string& query) {
@@ -160,6 +205,7 @@ class RemoteStore {
   std::string address_;
   std::string notes_;   ///< IRI of the graph of digests
   std::string digest_;  ///< IRI of its predicate
+  std::string source_;  ///< IRI of that of the file's name
   HttpClient client_;
 };
 
@@ -170,14 +216,19 @@ PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, con
                   const std::function<void(const PushProgress&)>& progress) {
   const DescriptionParts parts(graph, View::Full, vocabulary, iris);
   RemoteStore store(options, vocabulary, iris);
-  const auto notes = store.notes();
+  auto notes = store.notes();
   PushProgress so_far;
   so_far.graphs = graph.documents.size() + 1;
   const auto bring = [&](std::string iri, const std::function<void(NodeSink&)>& describe_it) {
     const NamedGraph one = name_graph(std::move(iri), vocabulary.context(), iris, describe_it);
     const auto note = notes.find(one.iri);
-    const bool unchanged =
-        note != notes.end() && note->second == one.digest && store.count(one.iri) == one.triples;
+    const bool unchanged = note != notes.end() && note->second.digest == one.digest &&
+                           store.count(one.iri) == one.triples;
+    if (unchanged && note->second.source != options.source) {
+      store.forget(one.iri);  // another file's, or an older note
+      store.note(one);
+    }
+    if (note != notes.end()) note->second.is_here = true;
     if (!unchanged) {
       store.replace(one);
       ++so_far.sent;
@@ -191,6 +242,14 @@ PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, con
   for (std::size_t i = 0; i < graph.documents.size(); ++i) {
     bring(iris.document_graph(graph.documents[i].id),
           [&](NodeSink& sink) { parts.document(i, sink); });
+  }
+  const std::string documents = iris.base() + "document/";
+  for (const auto& [iri, note] : notes) {
+    const bool gone = !note.is_here && note.source == options.source && !note.source.empty() &&
+                      iri.starts_with(documents);
+    if (!gone || options.keeps_gone) continue;
+    store.remove(iri);
+    ++so_far.removed;
   }
   return so_far;
 }

@@ -20,6 +20,8 @@ struct PushOptions {
   Credentials credentials;
   std::string certificates;  ///< PEM file of authorities; empty = the system's
   int retries = 4;           ///< of a request, after the first try
+  std::string source;        ///< noted of each graph: the name of the file that it is from
+  bool keeps_gone = false;   ///< leave graphs that the file no longer has
 };
 
 /// What a push has done so far.
@@ -27,6 +29,7 @@ struct PushProgress {
   std::size_t graphs = 0;   ///< of this push
   std::size_t done = 0;     ///< sent or found unchanged
   std::size_t sent = 0;     ///< graphs sent
+  std::size_t removed = 0;  ///< graphs that the file no longer has
   std::size_t triples = 0;  ///< in the graphs done
   std::size_t bytes = 0;    ///< sent
 };
@@ -39,6 +42,8 @@ struct PushProgress {
 /// taken back before a graph is touched and written when its count is right: a push that was broken
 /// off, on whichever side, leaves no note, and the next push sends that graph again. A graph whose
 /// note and count are right is not sent.
+/// Graphs of documents below the base that earlier pushes noted as this source's, and that the
+/// graph lacks, are removed at the end; those of other sources, and notes without a source, stay.
 /// @param progress called after each graph
 /// @throws HttpError when the store does not answer or refuses, std::runtime_error when a count is
 /// wrong after sending; what was done before stays, and is found unchanged next time.

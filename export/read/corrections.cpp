@@ -119,7 +119,10 @@ class Comparison {
     std::ptrdiff_t english = 0;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto at = known_.find(names_[i]);
-      if (at == known_.end() || at->second->name == at->second->name_en) continue;
+      if (at == known_.end() || at->second->name_en.empty() ||
+          at->second->name == at->second->name_en) {
+        continue;
+      }
       const std::string& label = imported_.entities[i].label;
       english += label == at->second->name_en ? 1 : label == at->second->name ? -1 : 0;
     }
@@ -213,7 +216,9 @@ class Comparison {
     }
     const bool twice = edited_label && one.name_en != was.name_en;
     if (edited_label) tell("the English label", one.label, was.name_en);
-    if (!twice) tell("label_en", one.name_en, was.name_en);
+    // Of an entity with an English name alone, that is its main name.
+    const bool is_main = was.name_en.empty() && letters(one.name_en) == letters(was.name);
+    if (!twice && !is_main) tell("label_en", one.name_en, was.name_en);
     tell("corporate_number", one.corporate_number, was.corporate_number);
     tell("wikidata", one.wikidata, was.wikidata);
     const std::string page = web_iri(was.url);

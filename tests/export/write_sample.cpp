@@ -32,11 +32,18 @@ int main(int argc, char** argv) {
     renkei::ExportOptions bodies;
     bodies.view = renkei::View::Collaboration;
     bodies.language = renkei::Language::English;
+    renkei::ExportOptions urn, tag;
+    urn.base = "urn:example:reports:";
+    tag.base = "tag:example.jp,2024:k/";
     for (const auto& format : renkei::formats()) {
       if (!format.open_graph) continue;
       const auto name = [&](std::string stem) { return folder / stem.append(format.suffix); };
       write(format, name("report"), renkei::sample::report(), full);
       write(format, name("report-collaboration"), renkei::sample::report(), bodies);
+      if (format.kind == renkei::FormatClass::LinkedData) {
+        write(format, name("report-urn"), renkei::sample::report(), urn);
+        write(format, name("report-tag"), renkei::sample::report(), tag);
+      }
       write(format, name("hostile"), renkei::sample::hostile(), full);
       write(format, name("empty"), {}, full);
     }

@@ -40,5 +40,8 @@ TEST_CASE("a DOT string is shown as it is") {
   CHECK(dot("") == "\"\"");
   CHECK(dot("連携 \"A\" \\N") == "\"連携 \\\"A\\\" \\\\N\"");
   CHECK(dot("a\nb\tc\x01") == "\"a\\nb c\"");
+  const std::string half(3'999, 'x');
+  CHECK(dot(half + half + "省\"" + half) ==
+        "\"" + half + half + "省\" + \"\\\"" + half + "\"");  // never within a character or escape
   CHECK(dot("\xff") == "\"\xEF\xBF\xBD\"");
 }

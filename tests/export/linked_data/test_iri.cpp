@@ -17,6 +17,9 @@ TEST_CASE("IRIs are minted below the base") {
   CHECK(iris.page("d-1", 12) == "https://data.example.jp/renkei/document/d-1/page/12");
   CHECK(iris.statement("s") == "https://data.example.jp/renkei/statement/s");
   CHECK(Iris("urn:example:").entity("a") == "urn:example:entity/a");
+  CHECK(Iris("http://[::1]/").entity("a") == "http://[::1]/entity/a");
+  CHECK(Iris("http://[2001:db8::1]:8080/x").base() == "http://[2001:db8::1]:8080/x/");
+  CHECK_FALSE(Iris("tag:x,2024:k/").is_hierarchical());
   CHECK(Iris("https://省庁.example.jp/").base() == "https://省庁.example.jp/");
 }
 
@@ -45,9 +48,9 @@ TEST_CASE("two ids never share an IRI") {
 
 TEST_CASE("a base that is none is refused by name") {
   using Catch::Matchers::Contains;
-  for (const char* base :
-       {"", "renkei", "/renkei/", "https:", "https://", "1a:b", "https://a.jp/?x",
-        "https://a.jp/#x", "https://a.jp/a b", "https://a.jp/<x>"}) {
+  for (const char* base : {"", "renkei", "/renkei/", "https:", "https://", "1a:b",
+                           "https://a.jp/?x", "https://a.jp/#x", "http://[x]/", "http://a[::1]/",
+                           "urn:[::1]", "https://a.jp/a b", "https://a.jp/<x>"}) {
     INFO(base);
     CHECK_THROWS_AS(Iris(base), std::invalid_argument);
   }

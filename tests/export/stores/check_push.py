@@ -30,10 +30,10 @@ def check(condition, message):
         sys.exit(f"check_push: {message}")
 
 
-def push(store, kind, *options, code=0, **environment):
+def push(store, kind, *options, code=0, file=None, **environment):
     """The run, after a check of its exit code and that it tells no secret."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("RENKEI_STORE")}
-    done = subprocess.run([PROGRAM, "push", GRAPH, "--to", store.address, "--store", kind, *options],
+    done = subprocess.run([PROGRAM, "push", file or GRAPH, "--to", store.address, "--store", kind, *options],
                           capture_output=True, check=False, env=dict(clean, **environment))
     said = (done.stdout + done.stderr).decode()
     check(done.returncode == code, f"{kind} {options}: exit {done.returncode}: {said}")
@@ -155,6 +155,56 @@ def every_kind():
     print("fuseki, oxigraph, rdf4j: pushed, unchanged, mended")
 
 
+def what_is_gone(folder):
+    """A document that was removed or changed leaves the store, another file's documents stay."""
+    ours, other = folder / "ours.renkei", folder / "other.renkei"
+    pages = sorted(PAGES.iterdir())
+    (folder / "pages").mkdir()
+    changed = folder / "pages" / pages[1].name
+    changed.write_bytes(pages[1].read_bytes())
+    subprocess.run([PROGRAM, "build", pages[0], changed, pages[2], "-o", ours], check=True,
+                   capture_output=True)
+    subprocess.run([PROGRAM, "build", pages[3], "-o", other], check=True, capture_output=True)
+
+    def documents(store):
+        """Named graphs of documents, and the notes of such."""
+        notes = {str(one) for context in store.graph.contexts()
+                 if context.identifier.endswith("graph/pushed") for one in context.subjects()}
+        graphs = {str(context.identifier) for context in store.graph.contexts() if len(context)}
+        return ({one for one in graphs if "/document/" in one},
+                {one for one in notes if "/document/" in one})
+
+    for kind in ("fuseki", "oxigraph", "rdf4j"):
+        with FakeStore(kind) as store:
+            push(store, kind, file=other)
+            push(store, kind, file=ours)
+            check([len(one) for one in documents(store)] == [4, 4], f"{kind}: {documents(store)}")
+            shorter = folder / kind / "ours.renkei"
+            shorter.parent.mkdir()
+            shutil.copy(ours, shorter)
+            subprocess.run([PROGRAM, "remove", shorter, pages[0].name], check=True,
+                           capture_output=True)
+            said = push(store, kind, "--keep", file=shorter)
+            check("removed" not in said and len(documents(store)[0]) == 4, f"--keep: {said}")
+            said = push(store, kind, file=shorter)
+            check(", 1 removed;" in said, f"{kind}: {said}")
+            check([len(one) for one in documents(store)] == [3, 3], f"{kind}: {documents(store)}")
+            text = changed.read_text(encoding="utf-8")
+            changed.write_text(text + "\n総務省は、NICTと連携した。\n", encoding="utf-8")
+            subprocess.run([PROGRAM, "build", changed, "-o", shorter], check=True,
+                           capture_output=True)
+            changed.write_text(text, encoding="utf-8")
+            # A store that dies while it removes: the next push removes again.
+            store.fail = lambda request: 500 if request[0] == "DELETE" else None
+            push(store, kind, "--retries", "0", code=1, file=shorter)
+            store.fail = lambda request: None
+            said = push(store, kind, file=shorter)
+            check(", 1 removed;" in said, f"{kind}, changed: {said}")
+            graphs, notes = documents(store)
+            check(len(graphs) == 3 and graphs == notes, f"{kind}: {graphs ^ notes}")
+    print("removed and changed documents leave the store, those of another file stay")
+
+
 def who_asks():
     with FakeStore("fuseki", basic("me", SECRET)) as store:
         user = {"RENKEI_STORE_USER": "me", "RENKEI_STORE_PASSWORD": SECRET}
@@ -166,6 +216,9 @@ def who_asks():
     with FakeStore("rdf4j", "Bearer " + "t0ken") as store:
         check("8 graphs sent" in push(store, "rdf4j", RENKEI_STORE_TOKEN="t0ken"), "Bearer")
         check("401" in push(store, "rdf4j", code=1, RENKEI_STORE_TOKEN="other"), "a wrong token")
+        before = len(store.requests)
+        said = push(store, "rdf4j", code=2, RENKEI_STORE_TOKEN="t0ken\r\nX-Other: 1")
+        check("RENKEI_STORE_TOKEN has a line end" in said and len(store.requests) == before, said)
     print("Basic and Bearer: from the environment, never told")
 
 
@@ -217,7 +270,9 @@ def usage():
             self.address = address
     for address, word in (("ftp://127.0.0.1", "no http"), ("http://", "no http"),
                           (f"http://me:{SECRET}@127.0.0.1", "process list"),
-                          ("http://127.0.0.1/?x", "query or fragment")):
+                          ("http://127.0.0.1/?x", "query or fragment"),
+                          ("http://127.0.0.1:1/a b", "no address may hold"),
+                          ("http://127.0.0.1:1/a\r\nb", "no address may hold")):
         check(word in push(Store(address), "oxigraph", code=2), address)
 
 
@@ -232,7 +287,9 @@ if __name__ == "__main__":
         GRAPH = os.path.join(scratch, "g.renkei")
         subprocess.run([PROGRAM, "build", *sorted(map(str, pages.iterdir())), "-o", GRAPH],
                        check=True, capture_output=True)
+        PAGES = pages.resolve()
         every_kind()
+        what_is_gone(pathlib.Path(scratch))
         who_asks()
         trouble()
         usage()

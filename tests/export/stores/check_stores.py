@@ -22,7 +22,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from questions import (PATH_QUESTIONS, PREFIXES, QUESTIONS, compare, facts_of,  # noqa: E402
-                       rows_as_strings)
+                       named, rows_as_strings)
 from virtuoso import Virtuoso  # noqa: E402
 
 
@@ -64,7 +64,7 @@ def ask_oxigraph(program, consumers, folder):
         sys.exit(77)
     quads, queries = folder / "g.nq", folder / "queries.json"
     program("export", program.graph, "-o", str(quads))
-    queries.write_text(json.dumps([PREFIXES + question.sparql
+    queries.write_text(json.dumps([PREFIXES + named(question.sparql)
                                    for question in (*QUESTIONS, *PATH_QUESTIONS)]))
     script = pathlib.Path(__file__).with_name("answer.mjs")
     done = subprocess.run([node, str(script), str(quads), str(queries), str(consumers.resolve())],
@@ -97,7 +97,7 @@ def ask_all(program, server, consumers, folder):
             compare("oxigraph and sql", found, program.sql(question.sql), question.name)
         else:
             compare("oxigraph and path", found, question.answer(program), question.name)
-        asked = rows_of(json.loads(server.ask(PREFIXES + question.sparql)))
+        asked = rows_of(json.loads(server.ask(PREFIXES + named(question.sparql))))
         rows += compare("Virtuoso and oxigraph", asked, found, question.name)
     print(f"{len(answers)} questions, {rows} rows: oxigraph, Virtuoso, who or path, and sql agree")
 

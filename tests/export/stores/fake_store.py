@@ -59,7 +59,7 @@ class FakeStore:
                 except Exception as error:  # noqa: BLE001
                     self.answer(500, repr(error).encode())
 
-            do_POST = do_PUT = do_GET = handle_one
+            do_POST = do_PUT = do_GET = do_DELETE = handle_one
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         if self.certificate:
@@ -88,6 +88,11 @@ class FakeStore:
             lines = body.splitlines(keepends=True)
             graph.parse(data="".join(lines[::2] if self.lose else lines), format="nt")
             return 204,
+        if path == graph_store and method == "DELETE":
+            name = urllib.parse.parse_qs(parameters)["graph"][0]
+            known = len(self.graph.get_context(rdflib.URIRef(name))) > 0
+            self.graph.remove((None, None, None, rdflib.URIRef(name)))
+            return (204,) if known else (404, b"no such graph")
         if path == query and method == "POST":
             text = urllib.parse.parse_qs(body)["query"][0]
             answer = self.graph.query(text).serialize(format="json")

@@ -35,6 +35,11 @@ function answer(request, body) {
     load(request, body, url.searchParams.get('graph'));
     return [204, ''];
   }
+  if (url.pathname === '/store' && request.method === 'DELETE') {
+    store.update(`DROP SILENT GRAPH <${url.searchParams.get('graph')}>`);
+    save();
+    return [204, ''];
+  }
   if (url.pathname === '/query' && request.method === 'POST') {
     const query = new URLSearchParams(body).get('query');
     return [200, store.query(query, {results_format: 'json'})];

@@ -4,6 +4,7 @@
 who`, `sql` and `path` give. An answer is a set of rows of strings. Queries say DISTINCT: a store may
 ask the union of all graphs and keep doubles."""
 import json
+import re
 
 PREFIXES = """
 PREFIX rk: <https://renkei.example/vocabulary#>
@@ -171,6 +172,18 @@ def best_pages(facts):
 def local(column):
     """An expression: the part of an IRI of ours after its last '/' or '#'."""
     return f'REPLACE(STR({column}), "^.*[/#]", "")'
+
+
+def named(sparql):
+    """The same question of main labels: those in Japanese, and of what has none the English one."""
+    for name in set(re.findall(r'LANG\(\?(\w+)\) = "ja"', sparql)):
+        thing = re.search(rf"\?(\w+) skos:prefLabel \?{name}\b", sparql)[1]
+        place = sparql.rindex("FILTER(", 0, sparql.index(f'LANG(?{name}) = "ja"'))
+        sparql = (sparql[:place] + f"OPTIONAL {{ ?{thing} skos:prefLabel ?ja_{name} . "
+                  f'FILTER(LANG(?ja_{name}) = "ja" ) }} ' + sparql[place:])
+        sparql = sparql.replace(f'LANG(?{name}) = "ja"',
+                                f'(LANG(?{name}) = "ja" || !BOUND(?ja_{name}))')
+    return sparql
 
 
 class Question:
