@@ -177,7 +177,9 @@ def local(column):
 def named(sparql):
     """The same question of main labels: those in Japanese, and of what has none the English one."""
     for name in set(re.findall(r'LANG\(\?(\w+)\) = "ja"', sparql)):
-        thing = re.search(rf"\?(\w+) skos:prefLabel \?{name}\b", sparql)[1]
+        label = re.search(rf"skos:prefLabel \?{name}\b", sparql).start()
+        sentence = re.split(r"[.{})]\s", sparql[:label])[-1]  # its subject comes first
+        thing = re.search(r"\?(\w+)", sentence)[1]
         place = sparql.rindex("FILTER(", 0, sparql.index(f'LANG(?{name}) = "ja"'))
         sparql = (sparql[:place] + f"OPTIONAL {{ ?{thing} skos:prefLabel ?ja_{name} . "
                   f'FILTER(LANG(?ja_{name}) = "ja" ) }} ' + sparql[place:])
