@@ -64,16 +64,52 @@ class Recorder {
       case InputEvent::Kind::End:
         return end(event);
       case InputEvent::Kind::Failed:
-        return fail(event.message);
+        return fail(event.input, event.message);
       case InputEvent::Kind::Unchanged:
         return keep(event);
     }
   }
 
   void print_summary(const std::string& file) const;
+
+  /// What the file has under an argument, a folder or a file of records, but the argument no longer
+  /// has. What could not be read is not missing.
+  std::vector<std::string> vanished(const std::string& argument) const {
+    const std::string root = normal(argument);
+    std::vector<std::string> paths;
+    for (const StoredDocument& document : store_.documents()) {
+      for (const std::string& path : document.paths) {
+        if (is_within(path, root) && !seen_.contains(path) && !is_unread(path)) {
+          paths.push_back(path);
+        }
+      }
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  }
   std::uint64_t failed() const { return failed_; }
 
  private:
+  /// A path as the store keys it.
+  static std::string normal(const std::string& path) {
+    std::string key = std::filesystem::path(path).lexically_normal().generic_string();
+    if (key.size() > 1 && key.ends_with('/')) key.pop_back();
+    return key;
+  }
+  /// A file below a folder, or a record of a file.
+  static bool is_within(const std::string& path, const std::string& root) {
+    if (root == ".") return !path.starts_with('/') && !path.starts_with("../");
+    if (root == "/") return path.starts_with('/');
+    return path.starts_with(root) && path.size() > root.size() &&
+           (path[root.size()] == '/' || path[root.size()] == '#');
+  }
+  bool is_unread(const std::string& path) const {
+    return std::any_of(unread_.begin(), unread_.end(), [&](const std::string& each) {
+      return path == each || is_within(path, each);
+    });
+  }
+  void sight(const std::string& input) { seen_.insert(normal(input)); }
+
   void add_page(const InputEvent& event) {
     progress_.page(event.input);
     if (!writer_) {
@@ -89,7 +125,7 @@ class Recorder {
   }
 
   void end(const InputEvent& event) {
-    if (!writer_) return fail(event.input + ": has no page");
+    if (!writer_) return fail(event.input, event.input + ": has no page");
     writer_->commit();
     writer_.reset();
     if (current_.entities == 0) {
@@ -97,8 +133,9 @@ class Recorder {
                         ": found no entity in it; check that it is a report in Japanese");
     }
     ++documents_;
-    const std::uint64_t size = size_of(event.input);
-    progress_.document(size != 0 ? size : current_.bytes, true);
+    const std::uint64_t size = event.bytes != 0 ? 0 : size_of(event.input);
+    progress_.document(event.bytes != 0 ? event.bytes : size, true);
+    sight(event.input);
     if (options_.is_verbose) {
       progress_.message(event.input + ": " + counted(current_.pages, "page") + ", " +
                         counted(current_.entities, "entit", "y", "ies"));
@@ -109,15 +146,18 @@ class Recorder {
 
   void keep(const InputEvent& event) {
     if (!store_.keep_unchanged({event.input, event.content_hash, options_.fingerprint})) {
-      return fail(event.input + ": holds the same bytes as an input that could not be read");
+      return fail(event.input,
+                  event.input + ": holds the same bytes as an input that could not be read");
     }
     ++unchanged_;
-    progress_.document(size_of(event.input), false);
+    progress_.document(event.bytes != 0 ? event.bytes : size_of(event.input), false);
+    sight(event.input);
     if (options_.is_verbose) progress_.message(event.input + ": unchanged");
   }
 
-  void fail(const std::string& message) {
+  void fail(const std::string& input, const std::string& message) {
     writer_.reset();  // what the file had of this document stays
+    unread_.insert(normal(input));
     progress_.message("renkei: " + message);
     ++failed_;
   }
@@ -130,7 +170,9 @@ class Recorder {
 
   Store& store_;
   Options options_;
-  std::set<std::string> known_;  ///< content hashes
+  std::set<std::string> known_;   ///< content hashes
+  std::set<std::string> seen_;    ///< paths of what is in the file now, read or passed over
+  std::set<std::string> unread_;  ///< paths of what could not be read, or not in whole
   std::optional<DocumentWriter> writer_;
   Progress progress_;
   std::uint64_t documents_ = 0;
@@ -151,6 +193,34 @@ void Recorder::print_summary(const std::string& file) const {
             << speed << '\n';
 }
 
+/// Where nothing can be read, no file is made. @throws DataProblem
+void refuse_missing(const std::vector<std::string>& inputs, const std::string& output) {
+  std::error_code unknown;
+  if (std::filesystem::exists(output, unknown)) return;
+  InputErrors errors;
+  if (!list_inputs(inputs, errors).empty() || errors.empty()) return;
+  for (const InputError& error : errors) std::cerr << "renkei: " << error.what() << '\n';
+  throw DataProblem("none of the inputs could be read; " + output + " was not made");
+}
+
+/// Drops what the inputs no longer have, or says how much of it is kept.
+void prune(Store& store, const Recorder& recorder, const std::vector<std::string>& inputs,
+           bool is_wanted) {
+  for (const std::string& input : inputs) {
+    const std::vector<std::string> paths = recorder.vanished(input);
+    if (paths.empty()) continue;
+    std::cerr << "renkei: " << counted(paths.size(), "document") << " of " << input
+              << " that it no longer has (" << paths.front() << (paths.size() > 1 ? ", …" : "")
+              << ") "
+              << (is_wanted           ? "dropped"
+                  : paths.size() == 1 ? "is kept; --prune drops it"
+                                      : "are kept; --prune drops them")
+              << '\n';
+    if (!is_wanted) continue;
+    for (const std::string& path : paths) store.remove_path(path);
+  }
+}
+
 }  // namespace
 
 void BuildCommand::setup(CLI::App& app) {
@@ -165,6 +235,9 @@ void BuildCommand::setup(CLI::App& app) {
       ->required();
   reading_.add_to(app);
   app.add_flag("--force", is_forced_, "Read documents again that have not changed");
+  app.add_flag("--prune", is_pruned_,
+               "Drop documents that the file has of the inputs, but the inputs no longer have: "
+               "records, and files of folders");
   app.add_flag("-v,--verbose", is_verbose_, "Name each document once it is in the file");
   pack_.add_to(app);
   corrections_.add_to(app);
@@ -175,6 +248,7 @@ void BuildCommand::run() {
   const DataPack pack = pack_.load();
   const Resources resources(pack);
   const Corrections corrections = corrections_.load(output_);
+  refuse_missing(inputs_, output_);
   Store store = Store::open(output_, StoreMode::Create);
   // Read in another encoding, the same bytes say other things.
   const std::string& encoding = reading_.options.encoding;
@@ -200,6 +274,7 @@ void BuildCommand::run() {
       },
       [&recorder](InputEvent&& event) { recorder.take(std::move(event)); });
   recorder.print_summary(output_);
+  prune(store, recorder, inputs_, is_pruned_);
   refresh_graph(store, output_, resources.catalogue(), pack, corrections);
   if (recorder.failed() != 0) {
     throw DataProblem(std::to_string(recorder.failed()) +

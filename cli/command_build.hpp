@@ -23,6 +23,7 @@ class BuildCommand : public Command {
   std::string piped_name_ = "stdin";
   std::string output_;
   ReadingOptions reading_;
+  bool is_pruned_ = false;
   bool is_forced_ = false;
   bool is_verbose_ = false;
   PackOption pack_;

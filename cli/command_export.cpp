@@ -124,7 +124,7 @@ void ExportCommand::run() {
   const DataPack pack = pack_.load();
   const Catalogue catalogue = Catalogue::load(pack);
   KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);
-  filters_.check(graph.documents);
+  check_documents(filters_.filters, graph.documents);
   const auto years = fiscal_years(graph);
   const bool had_relations = boost::num_edges(graph.graph) > 0;
   keep_admitted(graph, filters_.filters);

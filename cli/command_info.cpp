@@ -69,6 +69,20 @@ void print_json(const std::vector<Section>& sections) {
   std::cout << buffer.GetString() << '\n';
 }
 
+/// A list a section.
+Result result_of(const std::vector<Section>& sections) {
+  Result result;
+  for (const Section& section : sections) {
+    ResultList list{section.title, section.title + ":", {}, {}, 0};
+    list.columns = {{"name", Column::Kind::Text}, {"count", Column::Kind::Number}};
+    for (const auto& [name, count] : section.counts) {
+      list.rows.push_back({name, std::to_string(count)});
+    }
+    result.lists.push_back(std::move(list));
+  }
+  return result;
+}
+
 void print_table(const std::vector<Section>& sections, bool colour) {
   bool first = true;
   for (const Section& section : sections) {
@@ -141,15 +155,14 @@ void InfoCommand::run() {
   const StoreSnapshot moment = store.snapshot();
   const bool colour = shows_colours();
   if (lists_documents_) return print(std::cout, documents_of(store), format_, colour);
-  if (format_ == "csv" || format_ == "md") {
-    throw UsageError("--format " + format_ + ": is for --documents; counts have table and json");
-  }
   const std::vector<Section> sections =
       sections_of(store, Catalogue::load(pack), corrections_.load(file_));
   if (format_ == "json") {
     print_json(sections);
-  } else {
+  } else if (format_ == "table") {
     print_table(sections, colour);
+  } else {
+    print(std::cout, result_of(sections), format_, colour);
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "cli/print_who.hpp"
 #include "cli/progress.hpp"
+#include "cli/question/tell_years.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -33,8 +34,10 @@ void WhoCommand::setup(CLI::App& app) {
 
 void WhoCommand::run() {
   GraphFile file(graph_);
-  filters_.check(file.graph());
-  const WhoAnswer answer = who(file.graph(), file.find(name_), filters_.filters);
+  check_documents(filters_.filters, file.graph().documents());
+  const auto entity = file.find(name_);
+  tell_years(file.graph(), filters_.filters, entity);
+  const WhoAnswer answer = who(file.graph(), entity, filters_.filters);
   if (format_ == "json") return print_json(std::cout, answer);
   const bool is_for_people = format_ != "csv";
   const Result result =

@@ -114,7 +114,7 @@ const std::vector<CommandEntry>& commands() {
       {"correct",
        "Append to the corrections of a file: merge, never-merge, rename, retype, reject, add",
        make<CorrectCommand>,
-       {"renkei correct cyber.renkei merge IPA 独立行政法人情報処理推進機構",
+       {"renkei correct cyber.renkei rename IPA 独立行政法人情報処理推進機構",
         "renkei correct cyber.renkei add IPA cooperatesWith JPCERT/CC done 2024 "
         "\"IPAとJPCERT/CCは連携した\" https://example.jp/"}},
       {"remove",

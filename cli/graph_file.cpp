@@ -75,6 +75,7 @@ KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& c
 
 void report(const Corrections& corrections, const std::vector<CorrectionConflict>& conflicts) {
   for (const CorrectionConflict& conflict : conflicts) {
+    if (conflict.is_idle) continue;
     std::cerr << "renkei: " << corrections.origin() << ':' << conflict.line << ": "
               << conflict.message << '\n';
   }

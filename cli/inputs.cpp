@@ -159,6 +159,7 @@ class InputStream::Impl {
 
   InputEvent record(InputEvent page) {
     page.input = input_ + "#" + page.page.id;
+    page.bytes = source_->page_bytes();
     if (is_known) page.content_hash = source_->page_hash();
     if (is_known && is_known(page.content_hash)) {
       page.kind = InputEvent::Kind::Unchanged;
@@ -166,6 +167,7 @@ class InputStream::Impl {
     }
     record_end_ = event(InputEvent::Kind::End, page.input);
     record_end_->content_hash = page.content_hash;
+    record_end_->bytes = page.bytes;
     return page;
   }
 

@@ -39,6 +39,7 @@ struct InputEvent {
   std::string input;         ///< as the user named it; a record's is followed by "#" and its name
   std::string content_hash;  ///< SHA-256 of its bytes where `InputStream` was asked for it
   std::string message;
+  std::uint64_t bytes = 0;  ///< of a record in its file; 0 = the input is a file
   Page page;
   PageFacts facts;  ///< by the worker
 };

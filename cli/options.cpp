@@ -11,7 +11,9 @@
 
 #include "cli/command.hpp"
 #include "export/vocabulary.hpp"
+#include "graph/name_index.hpp"
 #include "graph/schema.hpp"
+#include "graph/text.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -56,12 +58,30 @@ void add_years(CLI::App& app, Filters& filters) {
         ->type_name("YEAR")
         ->check(quiet(CLI::Range(1900, 2999)));
   };
-  add("--year", "Only statements of this fiscal year; those that state none are left out",
-      [&filters](int year) { filters.first_year = filters.last_year = year; });
-  add("--since", "Only statements of this fiscal year and later ones",
-      [&filters](int year) { filters.first_year = year; });
+  const auto check = [&filters] {
+    if (!filters.first_year || !filters.last_year || *filters.first_year <= *filters.last_year) {
+      return;
+    }
+    throw CLI::ValidationError("--since", "no year is " + std::to_string(*filters.first_year) +
+                                              " or later and " +
+                                              std::to_string(*filters.last_year) + " or earlier");
+  };
+  add("--year",
+      "Only statements of this fiscal year: their own, else their document's; the others are left "
+      "out",
+      [&filters, check](int year) {
+        filters.first_year = filters.last_year = year;
+        check();
+      });
+  add("--since", "Only statements of this fiscal year and later ones", [&filters, check](int year) {
+    filters.first_year = year;
+    check();
+  });
   add("--until", "Only statements of this fiscal year and earlier ones",
-      [&filters](int year) { filters.last_year = year; });
+      [&filters, check](int year) {
+        filters.last_year = year;
+        check();
+      });
 }
 
 }  // namespace
@@ -96,20 +116,67 @@ void add_types(CLI::App& app, const std::string& what, std::vector<std::string>&
   add_names(app, "--type", what, entity_type_count, types, filters.types);
 }
 
-void FilterOptions::check(const std::vector<DocumentInfo>& documents) const {
+namespace {
+
+/// "; similar names: a.txt, b.txt" of a file's documents, or what lists them.
+std::string similar_documents(const std::vector<DocumentInfo>& documents, const std::string& name) {
+  constexpr std::size_t shown = 5;
+  constexpr double least = 0.6;  // guessed: a suffix left out, a digit mistyped
+  const std::string key = text::name_key(name);
+  std::vector<std::pair<double, std::string>> near;
+  for (const DocumentInfo& each : documents) {
+    const std::string other = text::name_key(each.name);
+    const double similarity = other.starts_with(key) ? 1.0 : name_similarity(key, other);
+    if (similarity >= least) near.emplace_back(-similarity, each.name);
+  }
+  std::sort(near.begin(), near.end());
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  if (near.size() > shown) near.resize(shown);
+  std::string list;
+  for (const auto& [distance, each] : near) list += (list.empty() ? "" : ", ") + each;
+  if (!list.empty()) return "; similar names: " + list;
+  return "; 'renkei info FILE --documents' lists the " + std::to_string(documents.size()) +
+         " it has";
+}
+
+void add_documents(CLI::App& app, Filters& filters) {
+  app.add_option("--document", filters.documents,
+                 "Only statements of this document, by name or id; may be repeated")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+}
+
+void add_confidence(CLI::App& app, Filters& filters) {
+  app.add_option("--min-confidence", filters.min_confidence,
+                 "Only statements at least this sure, 0 to 1")
+      ->type_name("X")
+      ->check(quiet(CLI::Range(0.0, 1.0)));
+}
+
+}  // namespace
+
+void check_documents(const Filters& filters, const std::vector<DocumentInfo>& documents,
+                     const std::vector<DocumentInfo>& others) {
   for (const std::string& name : filters.documents) {
     const auto is_named = [&](const DocumentInfo& each) {
       return each.name == name || each.id == name;
     };
     if (std::any_of(documents.begin(), documents.end(), is_named)) continue;
-    throw DataProblem("no document '" + name +
-                      "' in the file; 'renkei info FILE --documents' lists "
-                      "the " +
-                      std::to_string(documents.size()) + " it has");
+    if (std::any_of(others.begin(), others.end(), is_named)) continue;
+    throw DataProblem("no document '" + name + "' in the file" +
+                      similar_documents(documents, name));
   }
 }
 
-void FilterOptions::add_to(CLI::App& app, const std::string& limit_help) {
+void add_limit(CLI::App& app, std::size_t& limit, const std::string& what, bool has_default) {
+  CLI::Option* option = app.add_option("--limit", limit, what)
+                            ->type_name("N")
+                            ->check(quiet(CLI::Range(0, 1'000'000'000)));
+  if (has_default) option->capture_default_str();
+}
+
+void FilterOptions::add_to(CLI::App& app, const std::string& limit_help,
+                           const std::string& type_help) {
   app.footer("Predicates: " + joined(all_names<Predicate>(predicate_count)) +
              ".\nStatuses: " + joined(all_names<Status>(status_count)) +
              ".\nTypes: " + joined(all_names<EntityType>(entity_type_count)) + ".");
@@ -117,19 +184,11 @@ void FilterOptions::add_to(CLI::App& app, const std::string& limit_help) {
             predicate_count, predicates_, filters.predicates);
   add_names(app, "--status", "Only statements of this status; may be repeated", status_count,
             statuses_, filters.statuses);
-  add_types(app, "Only partners of this type; may be repeated", types_, filters);
-  app.add_option("--min-confidence", filters.min_confidence,
-                 "Only statements at least this sure, 0 to 1")
-      ->type_name("X")
-      ->check(quiet(CLI::Range(0.0, 1.0)));
+  add_types(app, type_help, types_, filters);
+  add_confidence(app, filters);
   add_years(app, filters);
-  app.add_option("--document", filters.documents,
-                 "Only statements of this document, by name or id; may be repeated")
-      ->type_name("NAME")
-      ->allow_extra_args(false);
-  app.add_option("--limit", filters.limit, limit_help)
-      ->type_name("N")
-      ->check(quiet(CLI::Range(0, 1'000'000'000)));
+  add_documents(app, filters);
+  add_limit(app, filters.limit, limit_help);
 }
 
 void add_scope_filters(CLI::App& app, std::vector<std::string>& predicates,
@@ -138,7 +197,9 @@ void add_scope_filters(CLI::App& app, std::vector<std::string>& predicates,
             predicate_count, predicates, filters.predicates);
   add_names(app, "--status", "Only statements of this status; may be repeated", status_count,
             statuses, filters.statuses);
+  add_confidence(app, filters);
   add_years(app, filters);
+  add_documents(app, filters);
 }
 
 void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::string& what) {

@@ -36,12 +36,10 @@ struct ThreadsOption {
 struct FilterOptions {
   Filters filters;
 
-  /// @param limit_help what `--limit` counts
+  /// @param limit_help what `--limit` counts @param type_help whom `--type` is about
   void add_to(CLI::App& app,
-              const std::string& limit_help = "At most this many partners; 0, the default, is all");
-  /// @throws DataProblem when a document is named that the graph does not have
-  void check(const std::vector<DocumentInfo>& documents) const;
-  void check(const AnalysisGraph& graph) const { check(graph.documents()); }
+              const std::string& limit_help = "At most this many partners; 0, the default, is all",
+              const std::string& type_help = "Only partners of this type; may be repeated");
 
  private:
   std::vector<std::string> predicates_;
@@ -49,7 +47,17 @@ struct FilterOptions {
   std::vector<std::string> types_;
 };
 
-/// `--predicate`, `--status` and years, for a command without the other filters.
+/// @throws DataProblem when a document is named that is not there; names what it may have meant
+/// @param others of a second file
+void check_documents(const Filters& filters, const std::vector<DocumentInfo>& documents,
+                     const std::vector<DocumentInfo>& others = {});
+
+/// `--limit N`, 0 = all.
+void add_limit(CLI::App& app, std::size_t& limit, const std::string& what,
+               bool has_default = false);
+
+/// `--predicate`, `--status`, `--min-confidence`, years and `--document`, for a command that lists
+/// no partners.
 void add_scope_filters(CLI::App& app, std::vector<std::string>& predicates,
                        std::vector<std::string>& statuses, Filters& filters);
 

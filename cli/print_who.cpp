@@ -43,11 +43,6 @@ void put(Json& json, const CitedQuote& quote) {
   put(json, "status", name_of(quote.status));
 }
 
-std::string direction_name(Direction direction) {
-  constexpr std::string_view directions[] = {"out", "in", "both"};
-  return std::string(directions[std::size_t(direction)]);
-}
-
 void put(Json& json, const PartnerTie& tie) {
   json.StartObject();
   put(json, "predicate", name_of(tie.predicate));
@@ -60,6 +55,11 @@ void put(Json& json, const PartnerTie& tie) {
   json.StartArray();
   for (const int year : tie.fiscal_years) json.Int(year);
   json.EndArray();
+  json.Key("stated_years");
+  json.StartArray();
+  for (const int year : tie.stated_years) json.Int(year);
+  json.EndArray();
+  put(json, "year_from", years_from(tie));
   put(json, "statements", tie.statements);
   json.Key("best");
   json.StartObject();
@@ -111,7 +111,9 @@ ResultList partner_list(const std::string& name, const std::string& title,
   list.columns = {{"partner", Kind::Text},
                   {"relation", Kind::Text},
                   {"status", Kind::Text},
-                  {"year", Kind::Text},
+                  {"year", Kind::Shown},
+                  {"year", Kind::Detail},
+                  {"year_from", Kind::Detail},
                   {"statements", Kind::Number},
                   {"quoted", Kind::Note},
                   {"through", is_deep ? Kind::Text : Kind::Detail},
@@ -127,13 +129,14 @@ ResultList partner_list(const std::string& name, const std::string& title,
                   {"statement", Kind::Detail}};
   for (const Partner& partner : partners) {
     for (const PartnerTie& tie : partner.ties) {
-      list.rows.push_back(
-          {partner.entity.name, arrow(tie.direction, tie.predicate), joined(tie.statuses),
-           years(tie.fiscal_years), std::to_string(tie.statements), cited(tie.best),
-           partner.through.name, std::to_string(partner.distance), partner.entity.id,
-           std::string(name_of(partner.entity.type)), std::string(name_of(tie.predicate)),
-           direction_name(tie.direction), tie.best.document, std::to_string(tie.best.page_number),
-           tie.best.text, number(tie.best.confidence), tie.best.statement});
+      list.rows.push_back({partner.entity.name, arrow(tie.direction, tie.predicate),
+                           joined(tie.statuses), marked_years(tie), years(tie.fiscal_years),
+                           years_from(tie), std::to_string(tie.statements), cited(tie.best),
+                           partner.through.name, std::to_string(partner.distance),
+                           partner.entity.id, std::string(name_of(partner.entity.type)),
+                           std::string(name_of(tie.predicate)), direction_name(tie.direction),
+                           tie.best.document, std::to_string(tie.best.page_number), tie.best.text,
+                           number(tie.best.confidence), tie.best.statement});
     }
   }
   // Counted in partners, not in rows: a partner may have several.

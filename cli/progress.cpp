@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/progress.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -29,6 +29,15 @@ bool is_terminal(int descriptor) {
 bool shows_colours() {
   const char* unwanted = std::getenv("NO_COLOR");
   return is_terminal(STDOUT_FILENO) && (unwanted == nullptr || *unwanted == '\0');
+}
+
+std::size_t terminal_width() {
+  if (isatty(STDOUT_FILENO) == 0) return 0;
+  const char* stated = std::getenv("COLUMNS");
+  const long columns = stated == nullptr ? 0 : std::strtol(stated, nullptr, 10);
+  if (columns > 0) return std::size_t(columns);
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 Progress::Progress()
@@ -58,23 +67,22 @@ void Progress::document(std::uint64_t bytes, bool is_read) {
   if (is_read) read_bytes_ += bytes;
 }
 
-/// "12/340 documents  3.4 MB/s  25 s left  report.txt"
+/// "12/340 documents  31 %  3.4 MB/s  25 s left  report.txt"
 std::string Progress::line(const std::string& input) const {
   if (all_documents_ == 0)
     return std::to_string(pages_) + " pages  " + shortened(input, input_width);
   const std::chrono::duration<double> seconds = last_ - begin_;
   const double speed = double(read_bytes_) / std::max(seconds.count(), 1e-3);
-  char figures[96];
-  if (documents_ > all_documents_) {  // a file may hold many
-    std::snprintf(figures, sizeof figures, "%" PRIu64 " documents  %.1f MB/s  ", documents_,
-                  speed / 1e6);
-  } else if (read_bytes_ == 0 || bytes_ > all_bytes_) {
-    std::snprintf(figures, sizeof figures, "%" PRIu64 "/%" PRIu64 " documents  ", documents_,
-                  all_documents_);
-  } else {
-    std::snprintf(figures, sizeof figures,
-                  "%" PRIu64 "/%" PRIu64 " documents  %.1f MB/s  %.0f s left  ", documents_,
-                  all_documents_, speed / 1e6, double(all_bytes_ - bytes_) / speed);
+  // A file may hold many documents: their number is not known, the bytes are.
+  std::string figures = std::to_string(documents_);
+  if (documents_ <= all_documents_) figures += "/" + std::to_string(all_documents_);
+  figures += " documents  ";
+  if (read_bytes_ != 0 && bytes_ <= all_bytes_) {
+    char times[64];
+    std::snprintf(times, sizeof times, "%.0f %%  %.1f MB/s  %.0f s left  ",
+                  100.0 * double(bytes_) / double(all_bytes_), speed / 1e6,
+                  double(all_bytes_ - bytes_) / speed);
+    figures += times;
   }
   return figures + shortened(input, input_width);
 }

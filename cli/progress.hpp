@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -14,6 +15,10 @@ bool is_terminal(int descriptor);
 /// True when what is printed on the standard output is to have colours: it is a terminal, and
 /// NO_COLOR (no-color.org) is not set.
 bool shows_colours();
+
+/// Columns of the terminal that the standard output is: COLUMNS where it is set, else what the
+/// terminal says; 0 when it is none, and nothing need be cut.
+std::size_t terminal_width();
 
 /// A line on the standard error that counts pages, on a terminal only; gone when it is destroyed.
 class Progress {
@@ -31,6 +36,9 @@ class Progress {
   /// @param is_read false when it was passed over: no measure of the time that is left
   void document(std::uint64_t bytes, bool is_read);
 
+  /// What is shown while `input` is read, as far as it was counted.
+  std::string line(const std::string& input) const;
+
   /// Prints a whole line on the standard error, the counting line out of its way.
   void message(const std::string& line);
 
@@ -38,7 +46,6 @@ class Progress {
   void wipe();
   bool shown_ = false;
   bool enabled_ = false;
-  std::string line(const std::string& input) const;
   std::uint64_t pages_ = 0;
   std::uint64_t documents_ = 0;
   std::uint64_t bytes_ = 0;       ///< done, passed over included

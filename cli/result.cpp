@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 #include <ostream>
 
+#include "cli/progress.hpp"
 #include "cli/table.hpp"
 
 namespace renkei::cli {
@@ -18,15 +20,43 @@ using Kind = Column::Kind;
 
 bool is_number(Kind kind) { return kind == Kind::Number || kind == Kind::DetailNumber; }
 bool is_for_people(Kind kind) { return kind != Kind::Detail && kind != Kind::DetailNumber; }
+bool is_for_programs(Kind kind) { return kind != Kind::Note && kind != Kind::Shown; }
+bool is_in_table(Kind kind) {
+  return kind == Kind::Text || kind == Kind::Number || kind == Kind::Shown;
+}
+
+/// The legend with what the marks of years mean, where there are any.
+std::string legend_of(const Result& result) {
+  bool is_marked = false;
+  for (const ResultList& list : result.lists) {
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+      if (list.columns[i].kind != Kind::Shown) continue;
+      is_marked =
+          is_marked || std::any_of(list.rows.begin(), list.rows.end(), [&](const auto& row) {
+            return row[i].find('*') != std::string::npos;
+          });
+    }
+  }
+  if (!is_marked) return result.legend;
+  return result.legend + (result.legend.empty() ? "" : "\n") +
+         "* the fiscal year of the document, where the statement states none";
+}
+
+/// A cell's text without what would break its line or steer a terminal.
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return text;
+}
 
 void print_list(std::ostream& out, const ResultList& list, bool colour) {
   std::vector<std::string> heads;
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < list.columns.size(); ++i) {
-    if (list.columns[i].kind != Kind::Text && list.columns[i].kind != Kind::Number) continue;
+    if (!is_in_table(list.columns[i].kind)) continue;
     shown.push_back(i);
     heads.push_back(list.columns[i].name);
-    std::replace(heads.back().begin(), heads.back().end(), '_', ' ');
   }
   TextTable table(heads);
   for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -34,13 +64,13 @@ void print_list(std::ostream& out, const ResultList& list, bool colour) {
   }
   for (const auto& row : list.rows) {
     std::vector<std::string> cells;
-    for (const std::size_t i : shown) cells.push_back(row[i]);
+    for (const std::size_t i : shown) cells.push_back(on_one_line(row[i]));
     table.add(std::move(cells));
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (list.columns[i].kind == Kind::Note && !row[i].empty()) table.add_note(row[i]);
     }
   }
-  table.print(out, colour);
+  table.print(out, colour, &out == &std::cout ? terminal_width() : 0);
   if (list.rows.size() < list.found) out << "and " << list.found - list.rows.size() << " more\n";
 }
 
@@ -60,38 +90,66 @@ void print_table(std::ostream& out, const Result& result, bool colour) {
     if (!list.title.empty()) out << list.title << '\n';
     print_list(out, list, colour);
   }
-  if (!result.legend.empty()) {
+  const std::string legend = legend_of(result);
+  if (!legend.empty()) {
     gap();
-    out << result.legend << '\n';
+    out << legend << '\n';
   }
+}
+
+using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+void put_value(Json& json, const std::string& value, bool is_number) {
+  if (is_number && value.empty()) {
+    json.Null();
+  } else if (is_number) {
+    json.RawValue(value.data(), value.size(), rapidjson::kNumberType);
+  } else {
+    json.String(value.data(), rapidjson::SizeType(value.size()));
+  }
+}
+
+void put_facts(Json& json, const std::vector<Fact>& facts) {
+  for (const Fact& each : facts) {
+    json.Key(each.name.c_str());
+    put_value(json, each.value, each.is_number);
+  }
+}
+
+/// The members of a list: its facts and its rows.
+void put_list(Json& json, const ResultList& list) {
+  put_facts(json, list.facts);
+  json.Key(list.name.c_str());
+  json.StartArray();
+  for (const auto& row : list.rows) {
+    json.StartObject();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Column& column = list.columns[i];
+      if (!is_for_programs(column.kind)) continue;
+      json.Key(column.name.c_str());
+      put_value(json, row[i], is_number(column.kind));
+    }
+    json.EndObject();
+  }
+  json.EndArray();
 }
 
 void print_json(std::ostream& out, const Result& result) {
   rapidjson::StringBuffer buffer;
-  rapidjson::PrettyWriter<rapidjson::StringBuffer> json(buffer);
+  Json json(buffer);
   json.SetIndent(' ', 2);
   json.StartObject();
-  for (const ResultList& list : result.lists) {
-    json.Key(list.name.c_str());
+  put_facts(json, result.facts);
+  if (!result.array.empty()) {
+    json.Key(result.array.c_str());
     json.StartArray();
-    for (const auto& row : list.rows) {
-      json.StartObject();
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        const Column& column = list.columns[i];
-        if (column.kind == Kind::Note) continue;
-        json.Key(column.name.c_str());
-        if (is_number(column.kind) && row[i].empty()) {
-          json.Null();
-        } else if (is_number(column.kind)) {
-          json.RawValue(row[i].data(), row[i].size(), rapidjson::kNumberType);
-        } else {
-          json.String(row[i].data(), rapidjson::SizeType(row[i].size()));
-        }
-      }
-      json.EndObject();
-    }
-    json.EndArray();
   }
+  for (const ResultList& list : result.lists) {
+    if (!result.array.empty()) json.StartObject();
+    put_list(json, list);
+    if (!result.array.empty()) json.EndObject();
+  }
+  if (!result.array.empty()) json.EndArray();
   json.EndObject();
   out << buffer.GetString() << '\n';
 }
@@ -111,7 +169,7 @@ std::vector<std::string> all_columns(const Result& result) {
   std::vector<std::string> names;
   for (const ResultList& list : result.lists) {
     for (const Column& column : list.columns) {
-      if (column.kind == Kind::Note) continue;
+      if (!is_for_programs(column.kind)) continue;
       if (std::find(names.begin(), names.end(), column.name) == names.end()) {
         names.push_back(column.name);
       }
@@ -120,36 +178,66 @@ std::vector<std::string> all_columns(const Result& result) {
   return names;
 }
 
+/// A line of CSV, cell by cell.
+class CsvLine {
+ public:
+  explicit CsvLine(std::ostream& out) : out_(out) {}
+  ~CsvLine() { out_ << "\r\n"; }
+  CsvLine(const CsvLine&) = delete;
+  CsvLine& operator=(const CsvLine&) = delete;
+  void put(const std::string& cell) {
+    out_ << (is_first_ ? "" : ",") << csv_cell(cell);
+    is_first_ = false;
+  }
+
+ private:
+  std::ostream& out_;
+  bool is_first_ = true;
+};
+
 void print_csv(std::ostream& out, const Result& result) {
-  const bool has_lists = result.lists.size() > 1;
+  const bool has_kinds = result.array.empty() && result.lists.size() > 1;
   const std::vector<std::string> names = all_columns(result);
-  std::string line = has_lists ? "list" : "";
-  for (const std::string& name : names) line += (line.empty() ? "" : ",") + csv_cell(name);
-  out << line << "\r\n";
+  {
+    CsvLine head(out);
+    if (has_kinds) head.put("list");
+    if (!result.lists.empty()) {
+      for (const Fact& fact : result.lists.front().facts) head.put(fact.name);
+    }
+    for (const std::string& name : names) head.put(name);
+  }
   for (const ResultList& list : result.lists) {
     for (const auto& row : list.rows) {
-      bool first = true;
-      const auto put = [&](const std::string& cell) {
-        out << (first ? "" : ",") << csv_cell(cell);
-        first = false;
-      };
-      if (has_lists) put(list.name);
+      CsvLine line(out);
+      if (has_kinds) line.put(list.name);
+      for (const Fact& fact : list.facts) line.put(fact.value);
       for (const std::string& name : names) {
         const auto column = std::find_if(
             list.columns.begin(), list.columns.end(),
-            [&](const Column& each) { return each.name == name && each.kind != Kind::Note; });
-        put(column == list.columns.end() ? "" : row[std::size_t(column - list.columns.begin())]);
+            [&](const Column& each) { return each.name == name && is_for_programs(each.kind); });
+        line.put(column == list.columns.end() ? ""
+                                              : row[std::size_t(column - list.columns.begin())]);
       }
-      out << "\r\n";
     }
   }
 }
 
 std::string markdown_cell(const std::string& text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : on_one_line(text)) {
     if (c == '|' || c == '\\') out += '\\';
-    out += c == '\n' ? ' ' : c;
+    out += c;
+  }
+  return out;
+}
+
+/// Lines of prose, in which an asterisk is one.
+std::string markdown_text(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '*' || c == '<') out += '\\';
+    out += c;
+    if (c == '\n') out += '\n';
   }
   return out;
 }
@@ -187,6 +275,11 @@ void print_markdown(std::ostream& out, const Result& result) {
       out << "\nand " << list.found - list.rows.size() << " more\n";
     }
   }
+  const std::string legend = legend_of(result);
+  if (!legend.empty()) {
+    gap();
+    out << markdown_text(legend) << '\n';
+  }
 }
 
 }  // namespace
@@ -221,9 +314,31 @@ std::string years(const std::vector<int>& fiscal_years) {
   return first + "-" + std::to_string(fiscal_years.back());
 }
 
+std::string marked_years(const PartnerTie& tie) {
+  return years(tie.fiscal_years) + (tie.stated_years != tie.fiscal_years ? "*" : "");
+}
+
+std::string marked_year(int year, YearSource from) {
+  if (year == 0) return "-";
+  return std::to_string(year) + (from == YearSource::Document ? "*" : "");
+}
+
+std::string years_from(const PartnerTie& tie) {
+  if (tie.fiscal_years.empty()) return "";
+  if (tie.stated_years == tie.fiscal_years) return std::string(name_of(YearSource::Statement));
+  if (tie.stated_years.empty()) return std::string(name_of(YearSource::Document));
+  return std::string(name_of(YearSource::Statement)) + ", " +
+         std::string(name_of(YearSource::Document));
+}
+
 std::string arrow(Direction direction, Predicate predicate) {
   constexpr std::string_view arrows[] = {"-> ", "<- ", "-- "};
   return std::string(arrows[std::size_t(direction)]) + std::string(name_of(predicate));
+}
+
+std::string direction_name(Direction direction) {
+  constexpr std::string_view directions[] = {"out", "in", "both"};
+  return std::string(directions[std::size_t(direction)]);
 }
 
 std::string cited(const CitedQuote& quote) {

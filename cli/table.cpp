@@ -51,6 +51,12 @@ std::u32string decoded(std::string_view utf8) {
 
 constexpr std::string_view column_gap = "  ";
 constexpr std::string_view note_indent = "    ";
+constexpr std::size_t least_column = 8;   // guessed: four Japanese characters still tell a name
+constexpr std::size_t longest_word = 20;  // "-- cooperatesWith", "GovernmentBody"
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return std::uint8_t(c) < 0x80; });
+}
 
 }  // namespace
 
@@ -70,6 +76,32 @@ std::string shortened(std::string_view text, std::size_t width) {
     text::append_utf8(out, c);
   }
   return out + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::u32string line;
+  std::size_t used = 0;
+  const auto end_line = [&](std::size_t length) {
+    lines.push_back(text::to_utf8(line.substr(0, length)));
+    line.erase(0, length);
+    line.erase(0, std::min(line.find_first_not_of(U' '), line.size()));
+    used = display_width(text::to_utf8(line));
+  };
+  for (const char32_t c : decoded(text)) {
+    const std::size_t columns = width_of(c);
+    if (used + columns > width && !line.empty()) {
+      const std::size_t blank = c == U' ' ? line.size() : line.rfind(U' ');
+      // A word of Latin letters is not broken where the line has a blank in its later half.
+      const bool at_blank = blank != std::u32string::npos && blank * 2 > line.size() && c < 0x2E80;
+      end_line(at_blank ? blank : line.size());
+      if (line.empty() && c == U' ') continue;
+    }
+    line.push_back(c);
+    used += columns;
+  }
+  if (!line.empty() || lines.empty()) lines.push_back(text::to_utf8(line));
+  return lines;
 }
 
 std::string counted(std::size_t count, std::string_view noun) {
@@ -101,21 +133,52 @@ std::vector<std::size_t> TextTable::widths() const {
   return widths;
 }
 
+bool TextTable::is_right(std::size_t column) const {
+  return std::find(right_.begin(), right_.end(), column) != right_.end();
+}
+
+/// Takes from the widest column of text, again and again, until all fit or none is wide; from short
+/// words of a closed set (a relation, a status) when nothing else is left.
+void TextTable::narrow(std::vector<std::size_t>& widths, std::size_t width) const {
+  std::size_t all = widths.empty() ? 0 : column_gap.size() * (widths.size() - 1);
+  for (const std::size_t each : widths) all += each;
+  std::vector<bool> is_word;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    is_word.push_back(widths[i] <= longest_word &&
+                      std::all_of(lines_.begin(), lines_.end(), [&](const Line& line) {
+                        return i >= line.cells.size() || is_ascii(line.cells[i]);
+                      }));
+  }
+  for (const bool takes_words : {false, true}) {
+    while (all > width) {
+      std::size_t widest = widths.size();
+      for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (is_right(i) || widths[i] <= least_column || (is_word[i] && !takes_words)) continue;
+        if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
+      }
+      if (widest == widths.size()) break;
+      --widths[widest];
+      --all;
+    }
+  }
+}
+
 std::string TextTable::layout(const std::vector<std::string>& cells,
                               const std::vector<std::size_t>& widths) const {
   std::string out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string fill(widths[i] - display_width(cells[i]), ' ');
+    const std::string cell = shortened(cells[i], widths[i]);
+    const std::string fill(widths[i] - display_width(cell), ' ');
     if (i != 0) out += column_gap;
-    const bool is_right = std::find(right_.begin(), right_.end(), i) != right_.end();
-    out += is_right ? fill + cells[i] : cells[i] + fill;
+    out += is_right(i) ? fill + cell : cell + fill;
   }
   out.erase(out.find_last_not_of(' ') + 1);
   return out;
 }
 
-void TextTable::print(std::ostream& out, bool colour) const {
-  const std::vector<std::size_t> columns = widths();
+void TextTable::print(std::ostream& out, bool colour, std::size_t width) const {
+  std::vector<std::size_t> columns = widths();
+  if (width != 0) narrow(columns, width);
   const auto print_line = [&](const char* style, const std::string& text) {
     out << (colour ? style : "") << text << (colour && *style != '\0' ? "\x1b[0m" : "") << '\n';
   };
@@ -123,7 +186,13 @@ void TextTable::print(std::ostream& out, bool colour) const {
   for (const Line& line : lines_) {
     if (!line.cells.empty()) print_line("", layout(line.cells, columns));
     for (const std::string& note : line.notes) {
-      print_line("\x1b[2m", std::string(note_indent) + note);
+      if (width <= 2 * note_indent.size()) {
+        print_line("\x1b[2m", std::string(note_indent) + note);
+        continue;
+      }
+      for (const std::string& each : wrapped(note, width - note_indent.size())) {
+        print_line("\x1b[2m", std::string(note_indent) + each);
+      }
     }
   }
 }

@@ -17,6 +17,10 @@ std::size_t display_width(std::string_view text);
 /// `text` when it fits `width` columns, else its beginning and "…".
 std::string shortened(std::string_view text, std::size_t width);
 
+/// Lines of at most `width` columns, broken at blanks where there are some, else between
+/// characters.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
 /// "1 page", "2 pages".
 std::string counted(std::size_t count, std::string_view noun);
 /// "1 entity", "2 entities" of "entit", "y", "ies".
@@ -37,7 +41,9 @@ class TextTable {
   void align_right(std::size_t column) { right_.push_back(column); }
 
   /// @param colour heads bold and notes faint, by ANSI sequences
-  void print(std::ostream& out, bool colour) const;
+  /// @param width of the terminal: wide columns are cut (…) and notes wrapped to fit it; 0 =
+  /// neither
+  void print(std::ostream& out, bool colour, std::size_t width = 0) const;
 
  private:
   struct Line {
@@ -45,6 +51,8 @@ class TextTable {
     std::vector<std::string> notes;
   };
   std::vector<std::size_t> widths() const;
+  void narrow(std::vector<std::size_t>& widths, std::size_t width) const;
+  bool is_right(std::size_t column) const;
   std::string layout(const std::vector<std::string>& cells,
                      const std::vector<std::size_t>& widths) const;
 

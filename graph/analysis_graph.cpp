@@ -23,15 +23,26 @@ bool admits(const TieScope& scope, const StatementInfo& statement) {
       std::find(statuses.begin(), statuses.end(), statement.status) == statuses.end()) {
     return false;
   }
-  if (scope.first_year && statement.fiscal_year < *scope.first_year) return false;
-  return !scope.last_year ||
-         (statement.fiscal_year != 0 && statement.fiscal_year <= *scope.last_year);
+  if (double(statement.confidence) + 1e-6 < scope.min_confidence) return false;
+  if (scope.first_year && statement.year < *scope.first_year) return false;
+  return !scope.last_year || (statement.year != 0 && statement.year <= *scope.last_year);
 }
 
 /// The arcs of one vertex, sorted by target, those to one target added up.
 class ArcCollector {
  public:
-  ArcCollector(const AnalysisGraph& graph, const TieScope& scope) : graph_(graph), scope_(scope) {}
+  ArcCollector(const AnalysisGraph& graph, const TieScope& scope)
+      : graph_(graph),
+        scope_(scope),
+        is_plain_(scope.statuses.empty() && !scope.first_year && !scope.last_year &&
+                  scope.min_confidence <= 0.0 && scope.documents.empty()) {
+    for (const DocumentInfo& each : graph.documents()) {
+      const auto& wanted = scope.documents;
+      documents_.push_back(wanted.empty() ||
+                           std::find(wanted.begin(), wanted.end(), each.id) != wanted.end() ||
+                           std::find(wanted.begin(), wanted.end(), each.name) != wanted.end());
+    }
+  }
 
   const std::vector<Arc>& arcs_of(std::uint32_t vertex) {
     arcs_.clear();
@@ -72,10 +83,10 @@ class ArcCollector {
       return;
     }
     std::uint32_t statements = relation.count;
-    if (!scope_.statuses.empty() || scope_.first_year || scope_.last_year) {
+    if (!is_plain_) {
       statements = 0;
       for (const StatementInfo& each : graph_.statements_of(relation)) {
-        if (admits(scope_, each)) ++statements;
+        if (documents_[each.document] && admits(scope_, each)) ++statements;
       }
     }
     if (statements != 0) arcs_.push_back({to, statements});
@@ -83,6 +94,8 @@ class ArcCollector {
 
   const AnalysisGraph& graph_;
   const TieScope& scope_;
+  bool is_plain_;                ///< every statement is admitted
+  std::vector<bool> documents_;  ///< admitted ones, by index
   std::vector<Arc> arcs_;
 };
 
@@ -103,9 +116,11 @@ AnalysisGraph::Rows rows_of(const KnowledgeGraph& graph) {
       made.predicate = std::uint32_t(relation.predicate) & 0xFFU;
       rows.relations.push_back(made);
       for (const EdgeStatement& statement : relation.statements) {
-        rows.statements.push_back({statement.document,
-                                   std::int16_t(statement.fiscal_year.value_or(0)),
-                                   statement.status, float(statement.confidence)});
+        rows.statements.push_back(
+            {statement.document, std::int16_t(statement.year().value_or(0)), statement.status,
+             statement.fiscal_year || !statement.document_year ? YearSource::Statement
+                                                               : YearSource::Document,
+             float(statement.confidence)});
       }
     }
   }

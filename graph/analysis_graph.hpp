@@ -34,9 +34,10 @@ struct AnalysisRelation {
 
 /// A statement without its sentence.
 struct StatementInfo {
-  std::uint32_t document = 0;    ///< index into `AnalysisGraph::documents`
-  std::int16_t fiscal_year = 0;  ///< 0 = none
+  std::uint32_t document = 0;  ///< index into `AnalysisGraph::documents`
+  std::int16_t year = 0;       ///< fiscal, as `EdgeStatement::year`; 0 = none
   Status status = Status::Standing;
+  YearSource year_from = YearSource::Statement;
   float confidence = 0.0F;  ///< 0..1
 };
 
@@ -109,8 +110,10 @@ struct TieScope {
   std::vector<Predicate> predicates;  ///< empty = all
   bool bodies_only = false;
   std::vector<Status> statuses;   ///< empty = all
-  std::optional<int> first_year;  ///< fiscal; with either, statements without a year are left out
+  std::optional<int> first_year;  ///< as in `Filters`
   std::optional<int> last_year;
+  double min_confidence = 0.0;         ///< 0..1
+  std::vector<std::string> documents;  ///< names or ids; empty = all
 };
 
 struct TieWeight {

@@ -8,7 +8,6 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <set>
 #include <stdexcept>
 
 #include "graph/digest.hpp"
@@ -27,6 +26,10 @@ struct Verb {
   std::size_t cells;  ///< the verb among them
   std::string_view form;
 };
+
+// As the filters of questions take them.
+constexpr int first_year = 1900;
+constexpr int last_year = 2999;
 
 constexpr std::array<Verb, 6> verbs{{
     {"merge", Kind::Merge, 3, "merge, NAME, NAME"},
@@ -76,7 +79,8 @@ std::optional<int> year_of(const Line& line, std::size_t cell) {
   if (text.empty()) return std::nullopt;
   int year = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || text.size() != 4) {
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || year < first_year ||
+      year > last_year) {
     line.fail(cell, "found '" + std::string(text) + "', expected a fiscal year (2024) or nothing");
   }
   return year;
@@ -172,42 +176,102 @@ Corrections Corrections::load(const std::filesystem::path& file) {
   return parse(file.string(), text);
 }
 
-void Corrections::settle() {
-  std::vector<const Correction*> parted;
-  for (const Correction& row : rows_) {
-    if (row.kind == Kind::NeverMerge) parted.push_back(&row);
-  }
-  NameSets sets;
-  std::map<std::pair<Kind, std::string>, const Correction*> said;
-  std::set<const Correction*> dropped;
-  const auto refuse = [&](const Correction& row, const Correction& other) {
-    contradictions_.push_back({row.line, "contradicts line " + std::to_string(other.line) +
-                                             " and is not applied; remove one of the two"});
-    dropped.insert(&row);
-  };
-  for (const Correction& row : rows_) {
-    if (row.kind == Kind::Merge) {
-      NameSets joined = sets;
-      joined.unite(key_of(row.subject), key_of(row.object));
-      const auto parts = [&](const Correction* each) {
-        return joined.root(key_of(each->subject)) == joined.root(key_of(each->object));
-      };
-      const auto against = std::find_if(parted.begin(), parted.end(), parts);
-      if (against != parted.end()) {
-        refuse(row, **against);
-      } else {
-        sets = std::move(joined);
+namespace {
+
+/// Finds the lines that cannot stand beside earlier ones, in one pass.
+class Settler {
+ public:
+  explicit Settler(std::vector<CorrectionConflict>& conflicts) : conflicts_(conflicts) {}
+
+  /// False when the line is not to be applied.
+  bool admits(const Correction& row) {
+    const auto [same, is_new] = lines_.emplace(line_of(row), row.line);
+    if (!is_new) return repeats(row, same->second);
+    switch (row.kind) {
+      case Kind::Merge:
+        return admits_merge(row);
+      case Kind::NeverMerge:
+        return admits_parting(row);
+      case Kind::Rename:
+      case Kind::Retype: {
+        const auto [first, is_first] =
+            said_.emplace(std::pair(row.kind, key_of(row.subject)), &row);
+        const Correction& before = *first->second;
+        if (is_first) return true;
+        return before.text == row.text && before.type == row.type ? repeats(row, before.line)
+                                                                  : refuse(row, before);
       }
-    } else if (row.kind == Kind::Rename || row.kind == Kind::Retype) {
-      const auto [first, is_new] = said.emplace(std::pair(row.kind, key_of(row.subject)), &row);
-      const Correction& before = *first->second;
-      const bool same = before.text == row.text && before.type == row.type;
-      if (!is_new && !same) refuse(row, before);
+      case Kind::Add:
+        return key_of(row.subject) != key_of(row.object) || refuse_twice(row);
+      case Kind::Reject:
+        return true;
     }
+    return true;
   }
+
+ private:
+  bool repeats(const Correction& row, std::size_t line) {
+    conflicts_.push_back({row.line, "repeats line " + std::to_string(line), true});
+    return false;
+  }
+  bool refuse(const Correction& row, const Correction& other) {
+    conflicts_.push_back({row.line, "contradicts line " + std::to_string(other.line) +
+                                        " and is not applied; remove one of the two"});
+    return false;
+  }
+  bool refuse_twice(const Correction& row) {
+    conflicts_.push_back(
+        {row.line, "names '" + row.subject + "' twice and is not applied; name two things"});
+    return false;
+  }
+
+  bool admits_merge(const Correction& row) {
+    const std::string left = sets_.root(key_of(row.subject));
+    const std::string right = sets_.root(key_of(row.object));
+    if (key_of(row.subject) == key_of(row.object)) return refuse_twice(row);
+    for (const Correction* each : parted_) {
+      const std::string a = sets_.root(key_of(each->subject));
+      const std::string b = sets_.root(key_of(each->object));
+      if ((a == left && b == right) || (a == right && b == left)) return refuse(row, *each);
+    }
+    sets_.unite(left, right);
+    merged_.push_back(&row);
+    return true;
+  }
+
+  bool admits_parting(const Correction& row) {
+    const std::string left = key_of(row.subject);
+    const std::string right = key_of(row.object);
+    if (left == right) return refuse_twice(row);
+    if (sets_.root(left) != sets_.root(right)) {
+      parted_.push_back(&row);
+      return true;
+    }
+    NameSets sets;
+    for (const Correction* each : merged_) {
+      sets.unite(key_of(each->subject), key_of(each->object));
+      if (sets.root(left) == sets.root(right)) return refuse(row, *each);
+    }
+    return true;
+  }
+
+  std::vector<CorrectionConflict>& conflicts_;
+  std::map<std::string, std::size_t> lines_;
+  std::map<std::pair<Kind, std::string>, const Correction*> said_;
+  NameSets sets_;  ///< of the merges that stand
+  std::vector<const Correction*> merged_;
+  std::vector<const Correction*> parted_;
+};
+
+}  // namespace
+
+void Corrections::settle() {
+  Settler settler(contradictions_);
+  std::vector<bool> stands;
+  for (const Correction& row : rows_) stands.push_back(settler.admits(row));
   std::vector<Correction> kept;
-  for (const Correction& row : rows_) {
-    if (!dropped.contains(&row)) kept.push_back(row);
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (stands[i]) kept.push_back(std::move(rows_[i]));
   }
   rows_ = std::move(kept);
 }

@@ -42,6 +42,7 @@ struct Correction {
 struct CorrectionConflict {
   std::size_t line = 0;  ///< 1-based
   std::string message;
+  bool is_idle = false;  ///< nothing is wrong with it, but it changes nothing
 };
 
 /// The corrections of a graph, an overlay that is applied when documents are resolved and thus
@@ -73,8 +74,8 @@ class Corrections {
   const std::vector<Correction>& rows() const { return rows_; }  ///< in the order of the lines
   bool empty() const { return rows_.empty(); }
 
-  /// What contradicts an earlier line; those lines are not among `rows`. A line that forbids a join
-  /// wins over those that ask for it, else the earlier line wins.
+  /// What contradicts or repeats an earlier line; those lines are not among `rows`: the earlier one
+  /// stands.
   const std::vector<CorrectionConflict>& contradictions() const { return contradictions_; }
 
   /// 16 hexadecimal digits over what the rows say; empty when there are none.

@@ -42,8 +42,11 @@ struct Explanation {
   bool are_one = false;
   std::string first_id;  ///< of the entities, where found
   std::string second_id;
+  PlacedName first_place;  ///< the first page that has the name, and what it calls the thing
+  PlacedName second_place;
   std::vector<JoinStep> steps;    ///< from the first name to the second, the fewest there are
   std::vector<std::string> bars;  ///< when they are two: what keeps them apart, English
+  std::vector<std::size_t> apart_lines;  ///< when they are two: the corrections that say so
 };
 
 }  // namespace renkei

@@ -246,11 +246,23 @@ NameMatch NameIndex::by_prefix(Range range, std::size_t limit) const {
   return match;
 }
 
+namespace {
+
+/// False for ids that were minted, corporate numbers and Wikidata ids.
+bool is_word(std::string_view id) {
+  if (id.starts_with("x-")) return false;
+  const std::string_view rest = id.substr(id.starts_with('q') ? 1 : 0);
+  return rest.find_first_not_of("0123456789") != std::string_view::npos;
+}
+
+}  // namespace
+
 NameMatch NameIndex::similar(std::string_view key, std::size_t limit) const {
   const Probe probe(key);
   std::map<VertexDescriptor, NameMatch::Candidate> best;
   for (const Form& form : forms_) {
-    if (form.rank == id_rank) continue;
+    // A name may be the id as well: IPA, ipa. What is minted or a number resembles nothing.
+    if (form.rank == id_rank && !is_word(form.key)) continue;
     const double similarity = probe.similarity(form.key);
     if (similarity < least_similarity) continue;
     const auto [place, is_new] = best.try_emplace(form.vertex);

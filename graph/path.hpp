@@ -30,13 +30,17 @@ struct EntityPath {
   std::vector<PathStep> steps;
 };
 
+/// What a way usually leads through: everything but what is generic: all meet in 事業者, and
+/// nobody deals with anybody there.
+std::vector<EntityType> usual_way_types();
+
 /// The shortest ways between two entities, shortest first, then by the ids along them. Edges are
 /// followed either way; `Filters::types` says what may be passed through, `limit` how many ways are
 /// wanted (0 = 1).
 ///
 /// The first by breadth-first search from both ends (Pohl, "Bi-directional Search", 1971) or
 /// Dijkstra's algorithm; the others by Yen's ("Finding the K Shortest Loopless Paths in a Network",
-/// 1971). Cost: O(E) or O(E log V), times k times the length of a way.
+/// 1971) with Lawler's refinement. Cost: O(E) or O(E log V), times k times the length of a way.
 std::vector<EntityPath> paths(const AnalysisGraph& graph, AnalysisGraph::Vertex first,
                               AnalysisGraph::Vertex second, PathLength length,
                               const Filters& filters = {});

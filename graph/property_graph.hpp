@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/facts.hpp"
@@ -42,10 +43,24 @@ struct EdgeStatement {
   std::string page;
   std::uint32_t page_number = 1;
   Status status = Status::Standing;
-  std::optional<int> fiscal_year;
+  std::optional<int> fiscal_year;    ///< that the sentence or its section states
+  std::optional<int> document_year;  ///< the fiscal year its document reports on
   double confidence = 0.0;
   Quote evidence;
+
+  /// When it holds, as far as is known: its own fiscal year, else its document's.
+  std::optional<int> year() const { return fiscal_year ? fiscal_year : document_year; }
 };
+
+/// Whence the year of a statement is known.
+enum class YearSource : std::uint8_t {
+  Statement,  ///< the sentence or its section states it
+  Document,   ///< nothing but its document is of that year
+};
+/// "statement", "document".
+constexpr std::string_view name_of(YearSource source) {
+  return source == YearSource::Statement ? "statement" : "document";
+}
 
 /// One (subject, predicate, object) with all its statements, best first.
 struct RelationEdge {

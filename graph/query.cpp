@@ -42,14 +42,13 @@ bool admits(const Filters& filters, EntityType type) { return admits_value(filte
 bool admits(const Filters& filters, const EdgeStatement& statement) {
   return statement.confidence >= filters.min_confidence &&
          admits_value(filters.statuses, statement.status) &&
-         admits_year(filters, statement.fiscal_year.value_or(0));
+         admits_year(filters, statement.year().value_or(0));
 }
 
 bool admits(const Filters& filters, const StatementInfo& statement) {
   // Half a float's step is no difference: 0.9 is 0.9, however it is held.
   return double(statement.confidence) + 1e-6 >= filters.min_confidence &&
-         admits_value(filters.statuses, statement.status) &&
-         admits_year(filters, statement.fiscal_year);
+         admits_value(filters.statuses, statement.status) && admits_year(filters, statement.year);
 }
 
 bool admits(const Filters& filters, const DocumentInfo& document) {
@@ -76,7 +75,8 @@ std::optional<PartnerTie> tie_of(const RelationEdge& edge, Direction direction,
     // The edge's statements come best first.
     if (++tie.statements == 1) tie.best = cite(statement, documents);
     insert_sorted(tie.statuses, statement.status);
-    if (statement.fiscal_year) insert_sorted(tie.fiscal_years, *statement.fiscal_year);
+    if (statement.year()) insert_sorted(tie.fiscal_years, *statement.year());
+    if (statement.fiscal_year) insert_sorted(tie.stated_years, *statement.fiscal_year);
   }
   if (tie.statements == 0) return std::nullopt;
   return tie;
@@ -94,8 +94,10 @@ std::size_t rank_list(std::vector<Partner>& partners, std::size_t limit) {
     });
   }
   std::sort(partners.begin(), partners.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.distance, b.statements, a.entity.name, a.entity.id) <
-           std::tie(b.distance, a.statements, b.entity.name, b.entity.id);
+    const bool a_last = is_generic(a.entity.type);
+    const bool b_last = is_generic(b.entity.type);
+    return std::tie(a.distance, a_last, b.statements, a.entity.name, a.entity.id) <
+           std::tie(b.distance, b_last, a.statements, b.entity.name, b.entity.id);
   });
   const std::size_t found = partners.size();
   if (limit != 0 && found > limit) partners.resize(limit);

@@ -15,12 +15,19 @@
 
 namespace renkei {
 
+/// What names nobody in particular: 事業者, 国内. It stands behind all others in lists, and ways do
+/// not lead through it unless they are told to.
+constexpr bool is_generic(EntityType type) {
+  return type == EntityType::Group || type == EntityType::Place;
+}
+
 /// What of a graph a question looks at. An empty list admits everything.
 struct Filters {
   std::vector<Predicate> predicates;
   std::vector<EntityType> types;  ///< of the partner
   std::vector<Status> statuses;
-  /// Fiscal years; where given, statements without a year are left out.
+  /// Fiscal years. A statement is of its own year, else of its document's; where a year is asked
+  /// for, those of which neither is known are left out (`year_coverage` counts them).
   std::optional<int> first_year;
   std::optional<int> last_year;
   std::vector<std::string> documents;  ///< names or ids
@@ -64,7 +71,8 @@ struct PartnerTie {
   Predicate predicate = Predicate::CooperatesWith;
   Direction direction = Direction::Out;
   std::vector<Status> statuses;   ///< sorted, no duplicates
-  std::vector<int> fiscal_years;  ///< sorted, no duplicates; empty when no statement has one
+  std::vector<int> fiscal_years;  ///< sorted, no duplicates; of statements, else their documents
+  std::vector<int> stated_years;  ///< those of them that a statement itself states
   std::size_t statements = 0;     ///< distinct ones that the filters admit; at least 1
   CitedQuote best;                ///< highest confidence, then document, page, place on the page
 };
@@ -93,7 +101,8 @@ struct ViaPartner {
 /// Who works with an entity.
 struct WhoAnswer {
   EntityRef entity;
-  std::vector<Partner> partners;   ///< by distance, statements, most first, then name, id
+  /// By distance, those that are generic last, then statements, most first, name, id.
+  std::vector<Partner> partners;
   std::size_t partners_found = 0;  ///< before `Filters::limit`
   std::size_t statements = 0;      ///< of all partners found
   /// Of a body: those of the others that are bodies and part of it (or of its parts) or that it is
@@ -135,7 +144,8 @@ CommonAnswer common(const AnalysisGraph& graph, AnalysisGraph::Vertex first,
 
 /// A statement of an entity's, for a list in the order of years.
 struct TimelineEntry {
-  int fiscal_year = 0;  ///< 0 = none is stated
+  int fiscal_year = 0;  ///< its own, else its document's; 0 = neither is known
+  YearSource year_from = YearSource::Statement;
   Predicate predicate = Predicate::CooperatesWith;
   Direction direction = Direction::Out;
   EntityRef partner;
@@ -145,6 +155,20 @@ struct TimelineEntry {
 /// All statements of an entity: by year, those without one last, then partner, predicate, quote.
 std::vector<TimelineEntry> timeline(const AnalysisGraph& graph, AnalysisGraph::Vertex entity,
                                     const Filters& filters = {});
+
+/// How the statements that all other filters admit stand to the years that are asked for.
+struct YearCoverage {
+  std::size_t within = 0;   ///< of a year asked for
+  std::size_t without = 0;  ///< left out since neither they nor their documents state a year
+  int first = 0;            ///< the years there are, whatever is asked for; 0 = none
+  int last = 0;
+};
+
+/// Of an entity's statements, or of the whole graph's. Cost: linear in them.
+/// @param bodies_only of statements between bodies
+YearCoverage year_coverage(const AnalysisGraph& graph, const Filters& filters,
+                           std::optional<AnalysisGraph::Vertex> entity = {},
+                           bool bodies_only = false);
 
 /// What a graph holds, one count a real thing.
 struct GraphSummary {

@@ -39,6 +39,7 @@ struct RankAnswer {
   std::vector<RankedEntity> entities;  ///< largest value first, then statements, name, id
   std::size_t found = 0;               ///< entities with a tie
   std::size_t sources = 0;             ///< betweenness: entities that ways were counted from
+  bool is_sampled = false;             ///< those are not all that have a tie: values are estimates
 };
 
 /// Above this many entities betweenness is estimated from as many of them: the time of all of them

@@ -16,14 +16,55 @@ namespace {
 // A file with more defects than this is no better for a longer list.
 constexpr std::size_t defects_shown = 20;
 
-/// Removes what a person means by a path, name or id. False when there is no such document.
-bool remove(Store& store, const std::string& wanted) {
-  if (store.remove_path(wanted) || store.remove_document(wanted)) return true;
-  bool found = false;
-  for (const StoredDocument& document : store.documents()) {
-    if (document.info.name == wanted) found = store.remove_document(document.info.id) || found;
+/// "two/a/r.txt (d-…)" a document.
+std::string described(const StoredDocument& document) {
+  std::string paths;
+  for (const std::string& path : document.paths) paths += (paths.empty() ? "" : ", ") + path;
+  return paths + " (" + document.info.id + ")";
+}
+
+/// Removes what a person means by a path, an id or a name, and says what it was. False, and says
+/// why, when there is no such document or the name is several documents'.
+bool remove(Store& store, const std::string& file, const std::string& wanted) {
+  const std::string path = std::filesystem::path(wanted).lexically_normal().generic_string();
+  std::vector<StoredDocument> named;
+  for (StoredDocument& each : store.documents()) {
+    const bool has_path = std::binary_search(each.paths.begin(), each.paths.end(), path);
+    if (has_path && each.paths.size() > 1) {
+      store.remove_path(wanted);
+      std::erase(each.paths, path);
+      std::cerr << file << ": " << path << " removed; the document is still there as "
+                << described(each) << '\n';
+      return true;
+    }
+    if (has_path || each.info.id == wanted) {
+      named = {std::move(each)};
+      break;
+    }
+    if (each.info.name == wanted) named.push_back(std::move(each));
   }
-  return found;
+  if (named.empty()) {
+    std::cerr << "renkei: " << file << " has no document '" << wanted << "'; 'renkei info " << file
+              << " --documents' lists what it has\n";
+    return false;
+  }
+  if (named.size() > 1) {
+    std::cerr << "renkei: '" << wanted << "' is the name of " << named.size()
+              << " documents, and none was removed; give the path or id of one:\n";
+    for (const StoredDocument& each : named) std::cerr << "  " << described(each) << '\n';
+    return false;
+  }
+  store.remove_document(named.front().info.id);
+  std::cerr << file << ": " << described(named.front()) << " removed\n";
+  return true;
+}
+
+/// What a graph holds, in words.
+void tell(const std::string& file, std::size_t documents, std::size_t entities,
+          std::size_t relations, std::size_t statements) {
+  std::cerr << file << ": holds " << counted(documents, "document") << ", "
+            << counted(entities, "entit", "y", "ies") << ", " << counted(relations, "relation")
+            << ", " << counted(statements, "statement") << '\n';
 }
 
 }  // namespace
@@ -31,17 +72,19 @@ bool remove(Store& store, const std::string& wanted) {
 void refresh_graph(Store& store, const std::string& file, const Catalogue& catalogue,
                    const DataPack& pack, const Corrections& corrections) {
   const std::string fingerprint = graph_fingerprint(store, catalogue, corrections);
+  const bool is_saved = store.saved_graph() == fingerprint;
+  if (is_saved && corrections.empty() && corrections.contradictions().empty()) {
+    // Nothing has changed, and nobody waits for conflicts.
+    const AnalysisGraph graph = store.load_graph();
+    return tell(file, graph.documents().size(), num_vertices(graph.graph()),
+                num_edges(graph.graph()), graph.statements().size());
+  }
   std::vector<CorrectionConflict> conflicts;
   const KnowledgeGraph graph = resolve(store, catalogue, corrections, &conflicts);
   report(corrections, conflicts);
-  if (store.saved_graph() != fingerprint) {
-    store.save_graph(graph, fingerprint, collaboration_predicates(pack));
-  }
+  if (!is_saved) store.save_graph(graph, fingerprint, collaboration_predicates(pack));
   const GraphSummary summary = summarise(graph);
-  std::cerr << file << ": holds " << counted(summary.documents, "document") << ", "
-            << counted(summary.vertices, "entit", "y", "ies") << ", "
-            << counted(summary.edges, "relation") << ", "
-            << counted(summary.statements, "statement") << '\n';
+  tell(file, summary.documents, summary.vertices, summary.edges, summary.statements);
 }
 
 void RemoveCommand::setup(CLI::App& app) {
@@ -58,15 +101,13 @@ void RemoveCommand::run() {
   Store store = Store::open(graph_.file, StoreMode::Write);
   std::size_t missing = 0;
   for (const std::string& document : documents_) {
-    if (remove(store, document)) continue;
-    ++missing;
-    std::cerr << "renkei: " << graph_.file << " has no document '" << document << "'; 'renkei info "
-              << graph_.file << " --documents' lists what it has\n";
+    if (!remove(store, graph_.file, document)) ++missing;
   }
   refresh_graph(store, graph_.file, catalogue, pack, corrections);
   if (missing != 0) {
     throw DataProblem(std::to_string(missing) + " of " + counted(documents_.size(), "document") +
-                      " could not be removed; the others were");
+                      " could not be removed" +
+                      (missing == documents_.size() ? "" : "; the others were"));
   }
 }
 

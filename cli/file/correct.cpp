@@ -103,7 +103,9 @@ void CorrectCommand::run() {
   const auto last = std::size_t(std::count(all.begin(), all.end(), '\n'));
   for (const CorrectionConflict& conflict : conflicts) {
     if (conflict.line == last) {
-      throw DataProblem("the correction cannot be applied and was not written: " +
+      throw DataProblem((conflict.is_idle
+                             ? "the correction changes nothing and was not written: "
+                             : "the correction cannot be applied and was not written: ") +
                         conflict.message);
     }
   }

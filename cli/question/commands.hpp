@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
@@ -21,11 +23,12 @@ class PathCommand : public Command {
   std::string first_;
   std::string second_;
   std::string by_ = "hops";
+  std::vector<std::string> through_;
   std::string format_ = "table";
   FilterOptions filters_;
 };
 
-/// What `rank` and `groups` look at: `--view`, `--predicate`, `--status`, years.
+/// What `rank` and `groups` look at: `--view` and the filters of statements.
 struct ScopeOptions {
   std::string view = "collaboration";
   Filters filters;
@@ -33,6 +36,7 @@ struct ScopeOptions {
   void add_to(CLI::App& app);
   /// @param pack tells which predicates are collaboration
   TieScope scope(const DataPack& pack) const;
+  bool bodies_only() const { return view == "collaboration"; }
 
  private:
   std::vector<std::string> predicates_;
@@ -67,7 +71,7 @@ class GroupsCommand : public Command {
   double resolution_ = 1.0;
   std::string format_ = "table";
   std::size_t limit_ = 0;
-  std::size_t members_ = 8;
+  std::optional<std::size_t> members_;
 };
 
 /// `renkei common`: partners and programmes that two entities share.
@@ -133,6 +137,7 @@ class WhyCommand : public Command {
   GraphOption graph_;
   std::string first_;
   std::string second_;
+  std::string format_ = "table";
 };
 
 }  // namespace renkei::cli

@@ -6,6 +6,7 @@
 #include "cli/question/commands.hpp"
 #include "cli/result.hpp"
 #include "graph/resolve.hpp"
+#include "graph/text.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -51,16 +52,83 @@ std::string sentence_of(const JoinStep& step, const Corrections& corrections) {
   return both;
 }
 
-/// The id of a name that no page has but the catalogue knows; the name where it does not.
-std::string catalogued(const Catalogue& catalogue, const std::string& name,
-                       std::vector<std::string>& steps) {
+/// Why a name is an entity's, for a table row.
+struct Reason {
+  std::string kind;  ///< "same-name", …
+  std::string text;  ///< a sentence
+  PlacedName from;
+  PlacedName to;
+  std::string by;
+};
+
+std::string kind_of(JoinStep::Reason reason) {
+  constexpr const char* names[] = {"one-page",   "catalogue", "same-name",
+                                   "other-name", "variant",   "correction"};
+  return names[std::size_t(reason)];
+}
+
+/// The catalogue's entry that a name which no page has is of; none when there is none, or several.
+const CatalogueEntry* catalogued(const Catalogue& catalogue, const std::string& name) {
   const NameMatch match = NameIndex(std::span<const EntityVertex>(), catalogue).find(name);
-  if (match.catalogue_ids.size() != 1) return name;
-  const std::string& id = match.catalogue_ids.front();
-  const CatalogueEntry* entry = catalogue.find(id);
-  steps.push_back("the catalogue knows " + name + " as " +
-                  (entry == nullptr ? "" : entry->name_ja) + ", " + id);
-  return id;
+  return match.catalogue_ids.size() == 1 ? catalogue.find(match.catalogue_ids.front()) : nullptr;
+}
+
+/// A name is read as the catalogue's id where no page has it but the catalogue.
+struct Asked {
+  std::string name;                       ///< as typed
+  std::string sought;                     ///< the name, or the id
+  const CatalogueEntry* entry = nullptr;  ///< where it is the id
+
+  Asked(const Catalogue& catalogue, const std::string& typed, bool is_found)
+      : name(typed), sought(typed) {
+    if (is_found) return;
+    entry = catalogued(catalogue, typed);
+    if (entry != nullptr) sought = entry->id;
+  }
+};
+
+/// What the catalogue has to do with it: the name is its, the page has another.
+Reason by_catalogue(const Asked& asked, const PlacedName& place, const std::string& page_name) {
+  const bool is_label = asked.entry->name_ja == asked.name;
+  return {"catalogue",
+          "no page has the name " + asked.name + "; it is " + asked.entry->id +
+              " of the catalogue" + (is_label ? "" : " (" + asked.entry->name_ja + ")") + ", as " +
+              placed({page_name, place.document, place.page, place.page_number}) + " is",
+          {asked.name, "", "", 0},
+          place,
+          asked.entry->id};
+}
+
+std::vector<Reason> reasons_of(const Explanation& answer, const Asked& first, const Asked& second,
+                               const Corrections& corrections) {
+  std::vector<Reason> reasons;
+  for (const std::size_t line : answer.apart_lines) {
+    reasons.push_back({"correction",
+                       corrections.origin() + ':' + std::to_string(line) + " keeps them apart",
+                       {},
+                       {},
+                       ""});
+  }
+  for (const std::string& bar : answer.bars) reasons.push_back({"bar", bar, {}, {}, ""});
+  if (!answer.are_one) return reasons;
+  if (first.entry != nullptr) {
+    reasons.push_back(
+        by_catalogue(first, answer.second_place,
+                     second.entry == nullptr ? second.name : answer.second_place.name));
+  }
+  for (const JoinStep& step : answer.steps) {
+    reasons.push_back(
+        {kind_of(step.reason), sentence_of(step, corrections), step.from, step.to, step.by});
+  }
+  if (second.entry != nullptr) {
+    reasons.push_back(by_catalogue(second, answer.first_place,
+                                   first.entry == nullptr ? first.name : answer.first_place.name));
+  }
+  if (reasons.empty()) {
+    reasons.push_back({"same-name", placed(answer.first_place) + " has both as its full name",
+                       answer.first_place, answer.second_place, ""});
+  }
+  return reasons;
 }
 
 }  // namespace
@@ -117,37 +185,61 @@ void WhyCommand::setup(CLI::App& app) {
       ->type_name("NAME")
       ->required();
   app.add_option("second", second_, "Another one")->type_name("NAME")->required();
+  add_format(app, format_, result_formats);
 }
 
 void WhyCommand::run() {
+  if (text::name_key(first_) == text::name_key(second_)) {
+    throw UsageError("'" + first_ + "' and '" + second_ + "' are one name; give two");
+  }
   const Catalogue catalogue = Catalogue::load(graph_.pack.load());
   const Corrections corrections = graph_.corrections.load(graph_.file);
   const Store store = Store::open(graph_.file, StoreMode::Read);
-  std::vector<std::string> steps;
   Explanation answer = explain(store, catalogue, corrections, first_, second_);
-  if (!answer.first_found || !answer.second_found) {
-    const std::string first = answer.first_found ? first_ : catalogued(catalogue, first_, steps);
-    const std::string second =
-        answer.second_found ? second_ : catalogued(catalogue, second_, steps);
-    answer = explain(store, catalogue, corrections, first, second);
+  const Asked first(catalogue, first_, answer.first_found);
+  const Asked second(catalogue, second_, answer.second_found);
+  if (first.entry != nullptr || second.entry != nullptr) {
+    answer = explain(store, catalogue, corrections, first.sought, second.sought);
   }
   if (!answer.first_found || !answer.second_found) {
     throw DataProblem("no page of " + graph_.file + " names '" +
                       (answer.first_found ? second_ : first_) +
                       "'; 'renkei who' suggests similar names");
   }
-  if (!answer.are_one) {
-    std::cout << first_ << " and " << second_ << " are two: " << answer.first_id << " and "
-              << answer.second_id << '\n';
-    for (const std::string& bar : answer.bars) std::cout << "  " << bar << '\n';
+  const std::vector<Reason> reasons = reasons_of(answer, first, second, corrections);
+  Result result;
+  result.heading = first_ + " and " + second_ +
+                   (answer.are_one ? " are one: " + answer.first_id
+                                   : " are two: " + answer.first_id + " and " + answer.second_id);
+  if (format_ == "table") {
+    std::cout << result.heading << '\n';
+    for (const Reason& each : reasons) std::cout << "  " << each.text << '\n';
     return;
   }
-  std::cout << first_ << " and " << second_ << " are one: " << answer.first_id << '\n';
-  if (answer.steps.empty() && steps.empty()) std::cout << "  both are its full name\n";
-  for (const std::string& step : steps) std::cout << "  " << step << '\n';
-  for (const JoinStep& step : answer.steps) {
-    std::cout << "  " << sentence_of(step, corrections) << '\n';
+  ResultList list{"reasons", "", {}, {}, 0};
+  list.facts = {{"first", first_},
+                {"second", second_},
+                {"are_one", answer.are_one ? "true" : "false", true},
+                {"first_id", answer.first_id},
+                {"second_id", answer.second_id}};
+  list.columns = {{"reason", Kind::Text},
+                  {"kind", Kind::Detail},
+                  {"by", Kind::Detail},
+                  {"from_name", Kind::Detail},
+                  {"from_document", Kind::Detail},
+                  {"from_page", Kind::DetailNumber},
+                  {"to_name", Kind::Detail},
+                  {"to_document", Kind::Detail},
+                  {"to_page", Kind::DetailNumber}};
+  const auto page = [](const PlacedName& name) {
+    return name.document.empty() ? "" : std::to_string(name.page_number);
+  };
+  for (const Reason& each : reasons) {
+    list.rows.push_back({each.text, each.kind, each.by, each.from.name, each.from.document,
+                         page(each.from), each.to.name, each.to.document, page(each.to)});
   }
+  result.lists.push_back(std::move(list));
+  print(std::cout, result, format_, shows_colours());
 }
 
 }  // namespace renkei::cli

@@ -137,8 +137,8 @@ std::string last_day(int fiscal_year) { return std::to_string(fiscal_year + 1) +
 std::vector<YearSpan> spells_of(const ViewEdge& edge) {
   std::vector<int> years;
   for (const auto* statement : edge.statements) {
-    if (!statement->fiscal_year) return {};
-    years.push_back(*statement->fiscal_year);
+    if (!statement->year()) return {};
+    years.push_back(*statement->year());
   }
   std::sort(years.begin(), years.end());
   std::vector<YearSpan> spells;
@@ -155,7 +155,7 @@ std::vector<YearSpan> spells_of(const ViewEdge& edge) {
 std::vector<StatusSpan> statuses_of(const ViewEdge& edge) {
   std::map<int, std::vector<const EdgeStatement*>> by_year;
   for (const auto* statement : edge.statements) {
-    if (statement->fiscal_year) by_year[*statement->fiscal_year].push_back(statement);
+    if (statement->year()) by_year[*statement->year()].push_back(statement);
   }
   std::vector<StatusSpan> spans;
   for (const auto& [year, statements] : by_year) {
@@ -326,7 +326,7 @@ void Drawing::statement_cells(const ViewEdge& edge, CellSink& sink) const {
   int first = std::numeric_limits<int>::max(), last = 0;
   for (const auto* statement : edge.statements) {
     append_member(ids, statement->id);
-    const int year = statement->fiscal_year.value_or(0);
+    const int year = statement->year().value_or(0);
     if (year > 0) first = std::min(first, year);
     last = std::max(last, year);
   }

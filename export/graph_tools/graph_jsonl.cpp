@@ -68,6 +68,9 @@ class GraphJsonlWriter final : public GraphWriter {
     if (one.fiscal_year) {
       cells.key("fiscal_year");
       cells.json().Int(*one.fiscal_year);
+    } else if (one.document_year) {
+      cells.key("document_year");
+      cells.json().Int(*one.document_year);
     }
     cells.member("confidence", one.confidence, 4);
     cells.member("quote", one.evidence.text);

@@ -128,6 +128,7 @@ class DocumentSource::Reader {
   }
   const std::string& name() const { return name_; }
   std::string page_hash() const { return sha256_hex(piece_.text); }
+  std::size_t page_bytes() const { return piece_.text.size() + 1; }  // the line's end
   std::string content_hash() { return bytes_.content_hash(); }
 
  private:
@@ -309,6 +310,7 @@ DocumentSource& DocumentSource::operator=(DocumentSource&&) noexcept = default;
 bool DocumentSource::next(Page& page) { return reader_->next(page); }
 bool DocumentSource::pages_are_documents() { return reader_->format() == Format::JsonLines; }
 std::string DocumentSource::page_hash() const { return reader_->page_hash(); }
+std::size_t DocumentSource::page_bytes() const { return reader_->page_bytes(); }
 const std::string& DocumentSource::name() const { return reader_->name(); }
 std::string DocumentSource::content_hash() { return reader_->content_hash(); }
 

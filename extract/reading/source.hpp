@@ -89,6 +89,8 @@ class DocumentSource {
   bool pages_are_documents();
   /// SHA-256 of the bytes of the last page, where pages are documents.
   std::string page_hash() const;
+  /// How many bytes the last page took, where pages are documents.
+  std::size_t page_bytes() const;
 
   /// Stem of the file's name, "stdin" for the standard input.
   const std::string& name() const;

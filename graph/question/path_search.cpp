@@ -3,6 +3,7 @@
 #include "graph/question/path_search.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace renkei::detail {
 
@@ -174,41 +175,70 @@ double PathSearch::length_of(const Way& way) {
   return length;
 }
 
+namespace {
+
+/// The ways found so far as a tree of their beginnings: where each goes on from a common one.
+class WayTree {
+ public:
+  using Way = PathSearch::Way;
+  using Vertex = PathSearch::Vertex;
+
+  void add(const Way& way) {
+    std::uint32_t node = 0;
+    for (std::size_t i = 1; i < way.size(); ++i) {
+      const auto next = nodes_[node].emplace(way[i], std::uint32_t(nodes_.size()));
+      node = next.first->second;
+      if (next.second) nodes_.emplace_back();
+    }
+  }
+  /// What follows the first `count` + 1 vertices of a way that was added.
+  const std::map<Vertex, std::uint32_t>& after(const Way& way, std::size_t count) const {
+    std::uint32_t node = 0;
+    for (std::size_t i = 1; i <= count; ++i) node = nodes_[node].at(way[i]);
+    return nodes_[node];
+  }
+
+ private:
+  std::vector<std::map<Vertex, std::uint32_t>> nodes_{1};  ///< the root: the first vertex of all
+};
+
+}  // namespace
+
+/// Yen's algorithm as E. L. Lawler has it ("A Procedure for Computing the K Best Solutions to
+/// Discrete Optimization Problems", 1972): a way turns off no earlier than the one it comes of did,
+/// so that no way is found twice.
 std::vector<PathSearch::Way> PathSearch::shortest(Vertex first, Vertex second, std::size_t count) {
   first_ = first;
   second_ = second;
   std::vector<Way> found;
-  Way way = search(first, second, {});
-  if (way.empty()) return found;
-  found.push_back(std::move(way));
-  std::set<std::pair<double, Way>> candidates;
-  while (found.size() < count) {
+  WayTree tree;
+  std::map<std::pair<double, Way>, std::size_t> candidates;  // where it turned off
+  const auto add = [&](Way way, std::size_t turn) {
+    const double length = length_of(way);
+    candidates.emplace(std::pair(length, std::move(way)), turn);
+    if (candidates.size() > count - found.size()) candidates.erase(std::prev(candidates.end()));
+  };
+  if (Way way = search(first, second, {}); !way.empty()) add(std::move(way), 0);
+  while (!candidates.empty()) {
+    const std::size_t turned = candidates.begin()->second;
+    found.push_back(candidates.extract(candidates.begin()).key().second);
+    if (found.size() == count) break;
     const Way last = found.back();
-    // Every vertex of the last way but its end may be where the next one turns off.
+    tree.add(last);
     Banned banned;
-    for (std::size_t turn = 0; turn + 1 < last.size(); ++turn) {
+    banned.vertices.insert(last.begin(), last.begin() + std::ptrdiff_t(turned));
+    for (std::size_t turn = turned; turn + 1 < last.size(); ++turn) {
       banned.steps.clear();
-      for (const Way& each : found) {
-        if (each.size() > turn + 1 &&
-            std::equal(each.begin(), each.begin() + std::ptrdiff_t(turn) + 1, last.begin())) {
-          banned.steps.emplace(each[turn], each[turn + 1]);
-        }
+      for (const auto& [next, node] : tree.after(last, turn)) {
+        banned.steps.emplace(last[turn], next);
       }
       const Way rest = search(last[turn], second, banned);
       banned.vertices.insert(last[turn]);
       if (rest.empty()) continue;
       Way whole(last.begin(), last.begin() + std::ptrdiff_t(turn));
       whole.insert(whole.end(), rest.begin(), rest.end());
-      const double length = length_of(whole);
-      candidates.emplace(length, std::move(whole));
+      add(std::move(whole), turn);
     }
-    while (!candidates.empty() &&
-           std::find(found.begin(), found.end(), candidates.begin()->second) != found.end()) {
-      candidates.erase(candidates.begin());
-    }
-    if (candidates.empty()) break;
-    found.push_back(candidates.begin()->second);
-    candidates.erase(candidates.begin());
   }
   return found;
 }
@@ -236,16 +266,28 @@ PathStep step_of(const TieReader& reader, AnalysisGraph::Vertex from, AnalysisGr
 
 }  // namespace
 
+std::vector<EntityType> usual_way_types() {
+  std::vector<EntityType> types;
+  for (std::size_t i = 0; i < entity_type_count; ++i) {
+    const auto type = EntityType(i);
+    if (!is_generic(type)) types.push_back(type);
+  }
+  return types;
+}
+
 std::vector<EntityPath> paths(const AnalysisGraph& graph, AnalysisGraph::Vertex first,
                               AnalysisGraph::Vertex second, PathLength length,
                               const Filters& filters) {
   detail::PathSearch search(graph, filters, length);
   const TieReader reader(graph, filters);
   std::vector<EntityPath> answer;
+  std::map<std::pair<AnalysisGraph::Vertex, AnalysisGraph::Vertex>, PathStep> steps;
   for (const auto& way : search.shortest(first, second, std::max<std::size_t>(1, filters.limit))) {
     EntityPath path{search.length_of(way), {}};
     for (std::size_t i = 0; i + 1 < way.size(); ++i) {
-      path.steps.push_back(step_of(reader, way[i], way[i + 1]));
+      const auto [step, is_new] = steps.try_emplace({way[i], way[i + 1]});
+      if (is_new) step->second = step_of(reader, way[i], way[i + 1]);
+      path.steps.push_back(step->second);
     }
     answer.push_back(std::move(path));
   }

@@ -149,6 +149,7 @@ RankAnswer rank(const AnalysisGraph& graph, Measure measure, const TieScope& sco
       values = std::move(found.values);
       errors = std::move(found.errors);
       answer.sources = found.sources;
+      answer.is_sampled = std::any_of(errors.begin(), errors.end(), [](double e) { return e > 0; });
       break;
     }
   }

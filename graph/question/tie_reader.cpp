@@ -97,8 +97,10 @@ PartnerTie TieReader::closed(const OpenTie& open) const {
   tie.statements = open.statements;
   tie.statuses = statuses_of(open);
   for (const std::uint32_t i : admitted(*open.relation)) {
-    const int year = graph_.statements()[i].fiscal_year;
-    if (year != 0) insert_sorted(tie.fiscal_years, year);
+    const StatementInfo& info = graph_.statements()[i];
+    if (info.year == 0) continue;
+    insert_sorted(tie.fiscal_years, int(info.year));
+    if (info.year_from == YearSource::Statement) insert_sorted(tie.stated_years, int(info.year));
   }
   tie.best = cite(open.best);
   return tie;

@@ -71,6 +71,9 @@ class PartnerSearch {
     std::partial_sort(partners.begin(), middle, partners.end(),
                       [&](const OpenPartner& a, const OpenPartner& b) {
                         if (a.distance != b.distance) return a.distance < b.distance;
+                        const bool a_last = is_generic(graph_.type_of(a.vertex));
+                        const bool b_last = is_generic(graph_.type_of(b.vertex));
+                        if (a_last != b_last) return b_last;
                         if (a.statements != b.statements) return a.statements > b.statements;
                         return std::tie(graph_[a.vertex].name, graph_[a.vertex].id) <
                                std::tie(graph_[b.vertex].name, graph_[b.vertex].id);
@@ -300,7 +303,8 @@ std::vector<TimelineEntry> timeline(const AnalysisGraph& graph, Vertex entity,
                          if (!admits(filters, graph.type_of(partner))) return;
                          const auto predicate = Predicate(relation.predicate);
                          for (const std::uint32_t i : reader.admitted(relation)) {
-                           entries.push_back({graph.statements()[i].fiscal_year, predicate,
+                           const StatementInfo& info = graph.statements()[i];
+                           entries.push_back({info.year, info.year_from, predicate,
                                               is_symmetric(predicate) ? Direction::Both : direction,
                                               reader.refer(partner), reader.cite(i)});
                          }
@@ -315,6 +319,43 @@ std::vector<TimelineEntry> timeline(const AnalysisGraph& graph, Vertex entity,
   });
   if (filters.limit != 0 && entries.size() > filters.limit) entries.resize(filters.limit);
   return entries;
+}
+
+YearCoverage year_coverage(const AnalysisGraph& graph, const Filters& filters,
+                           std::optional<Vertex> entity, bool bodies_only) {
+  Filters others = filters;
+  others.first_year.reset();
+  others.last_year.reset();
+  const TieReader reader(graph, others);
+  YearCoverage coverage;
+  const auto visit = [&](const AnalysisRelation& relation, Vertex from, Vertex partner) {
+    if (!admits(filters, graph.type_of(partner)) ||
+        (bodies_only && !(is_body(graph.type_of(from)) && is_body(graph.type_of(partner))))) {
+      return;
+    }
+    for (const std::uint32_t i : reader.admitted(relation)) {
+      const StatementInfo& info = graph.statements()[i];
+      if (info.year == 0) {
+        ++coverage.without;
+        continue;
+      }
+      if (admits(filters, info)) ++coverage.within;
+      coverage.first = coverage.first == 0 ? info.year : std::min<int>(coverage.first, info.year);
+      coverage.last = std::max<int>(coverage.last, info.year);
+    }
+  };
+  const auto visit_from = [&](Vertex from, bool out_only) {
+    reader.for_each_edge(
+        from, [&](const AnalysisRelation& relation, Vertex partner, Direction direction) {
+          if (!out_only || direction == Direction::Out) visit(relation, from, partner);
+        });
+  };
+  if (entity) {
+    visit_from(*entity, false);
+  } else {
+    for (Vertex each = 0; each < num_vertices(graph.graph()); ++each) visit_from(each, true);
+  }
+  return coverage;
 }
 
 }  // namespace renkei

@@ -44,7 +44,14 @@ class Assembler {
   using EdgeKey = std::tuple<std::uint32_t, Predicate, std::uint32_t>;
 
   void add_vertices(std::span<const std::uint32_t> sets) {
-    const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+    std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+    if (!overrides_.dropped.empty()) {
+      for (VertexMaker::Members& members : things) {
+        std::erase_if(members,
+                      [&](std::uint32_t each) { return overrides_.dropped.contains(each); });
+      }
+      std::erase_if(things, [](const VertexMaker::Members& members) { return members.empty(); });
+    }
     std::vector<EntityVertex> made;
     for (const auto& members : things) {
       made.push_back(maker_.make(members));
@@ -80,6 +87,8 @@ class Assembler {
     // Vertices are sorted by id.
     if (is_symmetric(relation.predicate) && object < subject) std::swap(subject, object);
     const std::string names = names_of(relation, first_entity);
+    const int reported = documents_[document].info.metadata.fiscal_year;
+    const std::optional<int> document_year = reported == 0 ? std::nullopt : std::optional(reported);
     auto& statements = edges_[{subject, relation.predicate, object}];
     for (Statement& statement : relation.statements) {
       EdgeStatement edge_statement;
@@ -88,6 +97,7 @@ class Assembler {
       edge_statement.page_number = page.number;
       edge_statement.status = statement.status;
       edge_statement.fiscal_year = statement.fiscal_year;
+      edge_statement.document_year = document_year;
       edge_statement.confidence = statement.confidence;
       edge_statement.evidence = std::move(statement.evidence);
       edge_statement.id = statement_id(names, edge_statement);

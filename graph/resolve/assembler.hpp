@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,6 +48,7 @@ struct Overrides {
   };
   std::map<std::uint32_t, Vertex> vertices;  ///< by number of the set
   std::map<std::string, bool> rejected;      ///< by id of the statement; true once it was met
+  std::set<std::uint32_t> dropped;           ///< entities that no relation has and are not made
 };
 
 /// What a graph is made of.

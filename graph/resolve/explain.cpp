@@ -32,11 +32,23 @@ class Explainer {
     Explanation answer;
     answer.first_found = !first.entities.empty();
     answer.second_found = !second.entities.empty();
-    if (answer.first_found) answer.first_id = id_of(first.entities.front());
-    if (answer.second_found) answer.second_id = id_of(second.entities.front());
+    if (answer.first_found) {
+      answer.first_id = id_of(first.entities.front());
+      answer.first_place = place(first.entities.front());
+    }
+    if (answer.second_found) {
+      answer.second_id = id_of(second.entities.front());
+      answer.second_place = place(second.entities.front());
+    }
     if (!answer.first_found || !answer.second_found) return answer;
     answer.are_one = walk(first, second, answer.steps);
-    if (!answer.are_one) find_bars(first.entities.front(), second.entities.front(), answer.bars);
+    if (answer.are_one) return answer;
+    answer.apart_lines = joiner_.lines_between(first.entities.front(), second.entities.front());
+    find_bars(first.entities.front(), second.entities.front(), answer.bars);
+    if (answer.bars.empty() && answer.apart_lines.empty()) {
+      answer.bars.emplace_back(
+          "no document calls both by one name, or others bear the name that they share");
+    }
     return answer;
   }
 
@@ -174,10 +186,6 @@ class Explainer {
       const PlacedName at = place(each);
       bars.push_back("'" + at.name + "' of " + at.document +
                      " is known by a name that is not unique beyond that document");
-    }
-    if (bars.empty()) {
-      bars.emplace_back(
-          "no document calls both by one name, or others bear the name that they share");
     }
   }
 

@@ -3,6 +3,7 @@
 #include "graph/resolve/joiner.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 
 namespace renkei::detail {
@@ -78,8 +79,9 @@ std::uint32_t Joiner::claimant(std::uint32_t root_entity, std::span<const Claim>
   return root_entity;
 }
 
-void Joiner::keep_apart(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  const int pair = ++pairs_apart_;
+void Joiner::keep_apart(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                        std::size_t line) {
+  const int pair = int(line);
   for (const std::uint32_t entity : a) marks_[root(entity)].push_back(pair);
   for (const std::uint32_t entity : b) marks_[root(entity)].push_back(-pair);
 }
@@ -94,11 +96,26 @@ bool Joiner::are_apart(std::uint32_t a, std::uint32_t b) const {
   });
 }
 
+std::vector<std::size_t> Joiner::lines_between(std::uint32_t a, std::uint32_t b) {
+  std::vector<std::size_t> lines;
+  const auto left = marks_.find(root(a));
+  const auto right = marks_.find(root(b));
+  if (left == marks_.end() || right == marks_.end()) return lines;
+  for (const int mark : left->second) {
+    const auto& others = right->second;
+    if (std::find(others.begin(), others.end(), -mark) == others.end()) continue;
+    lines.push_back(std::size_t(std::abs(mark)));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
 bool Joiner::join_by_correction(std::uint32_t a, std::uint32_t b, std::size_t line) {
   const std::uint32_t left = root(a);
   const std::uint32_t right = root(b);
   if (left == right) return true;
-  if (are_apart(left, right)) return false;
+  const std::vector<std::size_t> between = lines_between(left, right);
+  if (!between.empty() && between.front() < line) return false;
   const std::uint32_t identity = identity_[left] != 0 ? identity_[left] : identity_[right];
   merge_sets(left, right);
   identity_[root(left)] = identity;

@@ -52,13 +52,17 @@ class Joiner {
   Joiner(std::span<const JoinEntity> entities, const NameKeys& keys, const CatalogueNames& names);
 
   /// Keeps every one of `a` from being joined with any of `b`. To be called before `join`.
-  void keep_apart(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+  /// @param line of the correction that says so, at least 1; each once
+  void keep_apart(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+                  std::size_t line);
+  /// The lines that keep the things of two entities apart, ascending.
+  std::vector<std::size_t> lines_between(std::uint32_t a, std::uint32_t b);
 
   /// Cost: O(N log N) in names.
   void join();
 
   /// Joins two things because a correction says so, whatever the catalogue says; the first one's
-  /// identity stays. False when they are to be kept apart.
+  /// identity stays. False when an earlier line keeps them apart.
   bool join_by_correction(std::uint32_t a, std::uint32_t b, std::size_t line);
 
   /// The catalogue's number for the entity's set, 0 = none.
@@ -110,8 +114,8 @@ class Joiner {
   std::vector<std::uint32_t> size_;
   std::vector<std::uint32_t> identity_;                        ///< by root
   std::vector<NameKeys::Id> fullest_;                          ///< by root
-  std::unordered_map<std::uint32_t, std::vector<int>> marks_;  ///< by root; n is kept from -n
-  int pairs_apart_ = 0;
+  std::unordered_map<std::uint32_t, std::vector<int>> marks_;  ///< by root; n is kept from -n,
+                                                               ///< n the line that says so
   bool is_recording_ = false;
   bool is_within_document_ = false;
   std::vector<JoinLink> links_;

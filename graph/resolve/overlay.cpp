@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "graph/digest.hpp"
 #include "graph/resolve/vertex_maker.hpp"
@@ -17,8 +18,6 @@ using Kind = Correction::Kind;
 
 // What a person states is as sure as can be.
 constexpr double added_confidence = 1.0;
-
-bool is_minted(const std::string& name) { return name.starts_with("x-"); }
 
 }  // namespace
 
@@ -39,6 +38,10 @@ Overlay::Overlay(const Corrections& corrections, Parts& parts, NameKeys& keys,
 
 void Overlay::conflict(const Correction& row, const std::string& message) {
   conflicts_.push_back({row.line, message});
+}
+
+void Overlay::idle(const Correction& row, const std::string& message) {
+  conflicts_.push_back({row.line, message, true});
 }
 
 // Adding facts
@@ -84,6 +87,7 @@ void Overlay::add_row(const Correction& row) {
   page.entities.push_back(std::move(subject));
   page.entities.push_back(std::move(object));
   const Statement statement{row.status, row.fiscal_year, added_confidence, {row.text, {}}};
+  added_.push_back({&row, info.id, first, page.relations.size()});
   page.relations.push_back({first, row.predicate, first + 1, {statement}});
 }
 
@@ -123,31 +127,6 @@ std::optional<EntityType> Overlay::usual_type(const std::string& name) const {
   return std::nullopt;
 }
 
-// Finding what is meant
-
-void Overlay::index() {
-  if (is_indexed_) return;
-  is_indexed_ = true;
-  for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
-    const JoinEntity& entity = parts_.joined[i];
-    named_[keys_.text(entity.name)].owners.push_back(i);
-    for (const NameKeys::Id name : entity.names) named_[keys_.text(name)].holders.push_back(i);
-    const std::string& id = parts_.resolved[i]->catalogue_id;
-    if (!id.empty()) named_["\n" + id].owners.push_back(i);
-  }
-}
-
-const std::vector<std::uint32_t>& Overlay::named(const std::string& name) {
-  static const Entities none;
-  index();
-  for (const std::string& key : {"\n" + name, text::name_key(name)}) {
-    const auto found = named_.find(key);
-    if (found == named_.end()) continue;
-    return found->second.owners.empty() ? found->second.holders : found->second.owners;
-  }
-  return none;
-}
-
 void Overlay::keep_apart(Joiner& joiner) {
   for (const Correction& row : corrections_.rows()) {
     if (row.kind != Kind::NeverMerge) continue;
@@ -167,50 +146,14 @@ void Overlay::keep_apart(Joiner& joiner) {
       conflict(row, "a page calls one thing '" + row.subject + "' and '" + row.object +
                         "'; what is one there stays one");
     }
-    joiner.keep_apart(only_left, only_right);
+    joiner.keep_apart(only_left, only_right, row.line);
   }
-}
-
-/// A member of the one thing that is meant.
-std::optional<std::uint32_t> Overlay::one(Joiner& joiner, const Correction& row,
-                                          const std::string& name) {
-  if (is_minted(name)) {
-    const auto member = by_minted_id(joiner, name);
-    if (!member) conflict(row, "there is no entity '" + name + "'");
-    return member;
-  }
-  std::vector<std::uint32_t> roots;
-  const Entities& entities = named(name);
-  for (const std::uint32_t entity : entities) roots.push_back(joiner.root(entity));
-  std::sort(roots.begin(), roots.end());
-  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
-  if (roots.empty()) {
-    conflict(row, "no page names '" + name + "'");
-  } else if (roots.size() > 1) {
-    conflict(row, "'" + name + "' is the name of " + std::to_string(roots.size()) +
-                      " things; give the id of one ('renkei who' lists them)");
-  }
-  return roots.size() == 1 ? std::optional(entities.front()) : std::nullopt;
-}
-
-/// Ids as they are without corrections, so that the first correction does not hide what the second
-/// speaks of.
-std::optional<std::uint32_t> Overlay::by_minted_id(Joiner& joiner, const std::string& id) {
-  if (minted_.empty()) {
-    std::vector<std::uint32_t> sets;
-    for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
-    const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
-    for (const auto& members : VertexMaker::members_of(sets)) {
-      minted_.emplace(maker.make(members).id, members.front());
-    }
-  }
-  const auto found = minted_.find(id);
-  return found == minted_.end() ? std::nullopt : std::optional(found->second);
 }
 
 // Changing the result
 
 void Overlay::apply(Joiner& joiner) {
+  locate_additions();
   const auto& rows = corrections_.rows();
   const auto names_minted = [](const Correction& row) {
     return is_minted(row.subject) || is_minted(row.object);
@@ -221,13 +164,81 @@ void Overlay::apply(Joiner& joiner) {
     if (row.kind == Kind::Reject) overrides_.rejected.emplace(row.subject, false);
   }
   for (const Correction& row : rows) {
-    if (row.kind != Kind::Rename && row.kind != Kind::Retype) continue;
-    const auto member = one(joiner, row, row.subject);
-    if (!member) continue;
-    Overrides::Vertex& change = overrides_.vertices[joiner.root(*member)];
-    if (row.kind == Kind::Rename && !change.name) change.name = row.text;
-    if (row.kind == Kind::Retype && !change.type) change.type = row.type;
+    if (row.kind == Kind::Rename || row.kind == Kind::Retype) change(joiner, row);
   }
+  check_additions(joiner);
+}
+
+void Overlay::change(Joiner& joiner, const Correction& row) {
+  const auto member = one(joiner, row, row.subject);
+  if (!member) return;
+  const std::uint32_t root = joiner.root(*member);
+  const EntityVertex thing = things(joiner, {root}).at(root);
+  Overrides::Vertex& change = overrides_.vertices[root];
+  if (row.kind == Kind::Retype) {
+    if (thing.type == row.type) idle(row, thing.name + " is of that type");
+    if (!change.type) change.type = row.type;
+    return;
+  }
+  if (thing.name == row.text) idle(row, "it is called so");
+  for (const auto& [other, named] : things(joiner, all_named(row.text))) {
+    const bool is_label = text::name_key(named.name) == text::name_key(row.text);
+    if (other == root || !is_label) continue;
+    return conflict(row, "'" + row.text + "' is the name of another thing, " + named.id +
+                             "; merge the two, or give another name");
+  }
+  const auto [given, is_new] =
+      given_names_.emplace(text::name_key(row.text), std::pair(root, &row));
+  if (!is_new && given->second.first != root) {
+    return conflict(row, "line " + std::to_string(given->second.second->line) +
+                             " gives that name to another thing; give another one");
+  }
+  if (!change.name) change.name = row.text;
+}
+
+/// Finds the entities of what was added among all.
+void Overlay::locate_additions() {
+  if (added_.empty()) return;
+  std::unordered_map<std::string, std::uint32_t> first_of;  // entity of a document
+  std::uint32_t count = 0;
+  for (const ResolvedDocument& document : parts_.documents) {
+    first_of.emplace(document.info.id, count);
+    for (const ResolvedPage& page : document.pages) count += std::uint32_t(page.entities.size());
+  }
+  for (Added& each : added_) {
+    each.first += first_of.at(each.document);
+    added_ends_.insert({each.first, each.first + 1});
+  }
+}
+
+/// What was added of ends that may be several things, or are one, is taken back.
+void Overlay::check_additions(Joiner& joiner) {
+  // From the last one on, so that the places of the others in their pages stay.
+  for (auto each = added_.rbegin(); each != added_.rend(); ++each) {
+    const std::string problem = problem_of(joiner, *each);
+    if (problem.empty()) continue;
+    conflict(*each->row, problem);
+    overrides_.dropped.insert({each->first, each->first + 1});
+    const auto document =
+        std::find_if(parts_.documents.begin(), parts_.documents.end(),
+                     [&](const ResolvedDocument& one) { return one.info.id == each->document; });
+    auto& relations = document->pages.front().relations;
+    relations.erase(relations.begin() + std::ptrdiff_t(each->relation));
+  }
+}
+
+std::string Overlay::problem_of(Joiner& joiner, const Added& added) {
+  for (const std::string& name : {added.row->subject, added.row->object}) {
+    const bool is_exact = names_.find(name) != nullptr || name.find(':') != std::string::npos;
+    Entities entities = is_exact ? Entities() : all_named(name);
+    std::erase_if(entities, [&](std::uint32_t each) { return added_ends_.contains(each); });
+    const auto found = meant(joiner, name, entities);
+    if (found.size() > 1) return choices(name, found) + "; give the full name of one";
+  }
+  if (joiner.root(added.first) == joiner.root(added.first + 1)) {
+    return "'" + added.row->subject + "' and '" + added.row->object + "' are one thing";
+  }
+  return {};
 }
 
 void Overlay::merge(Joiner& joiner, const Correction& row) {
@@ -236,7 +247,8 @@ void Overlay::merge(Joiner& joiner, const Correction& row) {
   if (!left || !right) return;
   const std::uint32_t lost = joiner.root(*right);
   const std::uint32_t kept = joiner.root(*left);
-  if (lost == kept) return;
+  if (lost == kept) return idle(row, "they are one thing without it");
+  const std::vector<std::size_t> apart = joiner.lines_between(kept, lost);
   std::string id;
   Entities others;
   for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
@@ -247,7 +259,12 @@ void Overlay::merge(Joiner& joiner, const Correction& row) {
     if (root == lost) others.push_back(i);
   }
   if (!joiner.join_by_correction(*left, *right, row.line)) {
-    return conflict(row, "another line keeps the two apart");
+    return conflict(row, "contradicts line " + std::to_string(apart.front()) +
+                             " and is not applied; remove one of the two");
+  }
+  for (const std::size_t line : apart) {
+    conflicts_.push_back({line, "contradicts line " + std::to_string(row.line) +
+                                    " and is not applied; remove one of the two"});
   }
   if (id.empty()) return;
   for (const std::uint32_t i : others) parts_.resolved[i]->catalogue_id = id;

@@ -4,6 +4,8 @@
 
 // Internal: corrections laid over a resolution.
 
+#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,14 +46,33 @@ class Overlay {
     Entities holders;  ///< it is another of their names
   };
 
+  /// A fact that was added: its row, its document, its first end and its relation in the page.
+  struct Added {
+    const Correction* row;
+    std::string document;
+    std::uint32_t first;  ///< entity; the second end follows it
+    std::size_t relation;
+  };
+  using Things = std::map<std::uint32_t, EntityVertex>;
+
   void index();
   ResolvedEntity added_entity(const Correction& row, const std::string& name);
   std::optional<EntityType> usual_type(const std::string& name) const;
   void add_row(const Correction& row);
   std::optional<std::uint32_t> one(Joiner& joiner, const Correction& row, const std::string& name);
   std::optional<std::uint32_t> by_minted_id(Joiner& joiner, const std::string& id);
+  static bool is_minted(const std::string& name) { return name.starts_with("x-"); }
+  static std::string choices(const std::string& name, const Things& things);
+  Entities all_named(const std::string& name);
+  Things things(Joiner& joiner, const Entities& entities);
+  Things meant(Joiner& joiner, const std::string& name, const Entities& entities);
   void merge(Joiner& joiner, const Correction& row);
+  void change(Joiner& joiner, const Correction& row);
+  void locate_additions();
+  void check_additions(Joiner& joiner);
+  std::string problem_of(Joiner& joiner, const Added& added);
   void conflict(const Correction& row, const std::string& message);
+  void idle(const Correction& row, const std::string& message);
 
   const Corrections& corrections_;
   Parts& parts_;
@@ -61,6 +82,10 @@ class Overlay {
   std::unordered_map<std::string, Named> named_;           ///< by name key and by catalogue id
   std::unordered_map<std::string, std::uint32_t> minted_;  ///< first member by "x-…" id
   std::unordered_map<std::string, EntityType> types_;      ///< usual one by name key
+  std::vector<Added> added_;
+  std::set<std::uint32_t> added_ends_;  ///< their entities
+  /// Who was given a name, by its key: root and row.
+  std::map<std::string, std::pair<std::uint32_t, const Correction*>> given_names_;
   Overrides overrides_;
   std::vector<CorrectionConflict> conflicts_;
 };

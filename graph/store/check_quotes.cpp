@@ -57,7 +57,12 @@ std::vector<std::string> Store::check_quotes() const {
     for_each_page(document.info.id, [&](const PageFacts& facts) {
       const std::string place = document.info.name + ", page " + std::to_string(facts.number);
       std::u32string page;
-      const std::string text = page_text(document.info.id, facts.number).value_or("");
+      const auto sound = detail::sound_text(*database_, document.info.id, facts.number);
+      if (!sound) {
+        defects.push_back(place + ": its text is not what was written; it was changed or damaged");
+      }
+      const std::string text =
+          sound ? *sound : page_text(document.info.id, facts.number).value_or("");
       if (text::decode_utf8(text, page) != text.size()) {
         defects.push_back(place + ": its text is no UTF-8");
         return;

@@ -185,10 +185,14 @@ void read_relations(const Database& database, AnalysisGraph::Rows& rows) {
                    "SELECT document, status, fiscal_year, confidence FROM graph_statements"
                    " ORDER BY number");
   while (statements.step()) {
-    rows.statements.push_back({bounded(database, statements.integer(0), rows.documents.size()),
-                               std::int16_t(statements.integer(2)),
-                               Status(bounded(database, statements.integer(1), status_count)),
-                               float(statements.real(3))});
+    const auto document = bounded(database, statements.integer(0), rows.documents.size());
+    const int document_year = rows.documents[document].metadata.fiscal_year;
+    const bool is_document_year = statements.is_null(2) && document_year != 0;
+    rows.statements.push_back(
+        {document, std::int16_t(is_document_year ? document_year : statements.integer(2)),
+         Status(bounded(database, statements.integer(1), status_count)),
+         is_document_year ? YearSource::Document : YearSource::Statement,
+         float(statements.real(3))});
   }
   if (rows.statements.size() != first) bounded(database, -1, 0);
 }
@@ -220,7 +224,8 @@ void Store::save_graph(const KnowledgeGraph& graph, const std::string& fingerpri
 void Store::show_graph(const KnowledgeGraph& graph,
                        const std::vector<Predicate>& collaboration) const {
   database_->execute("PRAGMA query_only=OFF");
-  database_->execute(temporary(detail::graph_schema_sql).c_str());
+  database_->execute(temporary(detail::graph_tables_sql).c_str());
+  database_->execute(temporary(detail::graph_views_sql).c_str());
   GraphRows(*database_, "temp").write(graph, collaboration);
   database_->execute("PRAGMA query_only=ON");
 }

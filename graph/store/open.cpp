@@ -117,7 +117,7 @@ Database::Database(const fs::path& file, StoreMode mode, const StoreOptions& opt
 void Database::check_pages() const {
   Query check(*this, "PRAGMA quick_check(1)");
   if (!check.step() || check.text(0) == "ok") return;
-  fail(Kind::Damaged, "it is damaged (" + one_line(check.text(0)) +
+  fail(Kind::Damaged, "it is damaged (" + defect_in_words(check.text(0)) +
                           "); restore a copy of it, or build it anew from its documents. Nothing "
                           "was written to it");
 }
@@ -206,7 +206,8 @@ void Database::create_schema() const {
     if (integer("SELECT count(*) FROM sqlite_master") == 0) {
       execute(schema_sql);
       execute(budgets_schema_sql);
-      execute(graph_schema_sql);
+      execute(graph_tables_sql);
+      execute(graph_views_sql);
       execute(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
       execute(("PRAGMA user_version=" + std::to_string(Store::schema_version)).c_str());
     }

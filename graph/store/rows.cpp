@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "graph/digest.hpp"
+
 namespace renkei::detail {
 namespace {
 
@@ -197,6 +199,19 @@ std::vector<CodePointRange> parse_ranges(const Database& database, std::string_v
   return ranges;
 }
 
+std::string hash_of_text(std::string_view text) { return StableHash().add(text).hex(); }
+
+std::optional<std::string> sound_text(const Database& database, std::string_view document_id,
+                                      std::uint32_t number) {
+  Query& query =
+      database.kept("SELECT text, text_hash FROM fact_pages WHERE document = ?1 AND number = ?2");
+  query.with(document_id, number);
+  std::optional<std::string> text;
+  if (query.step() && hash_of_text(query.text(0)) == query.text(1)) text = query.text(0);
+  query.reset();
+  return text;
+}
+
 std::string stem_of(std::string_view document_name) {
   return std::filesystem::path(document_name).stem().string();
 }
@@ -217,10 +232,11 @@ void insert_page(Database& database, const std::string& document_id, std::string
       .kept(
           "INSERT INTO fact_pages (document, number, named_by_document, name, text,"
           " layout_confidence, title, publisher, source_url, date, fiscal_year, printed_page,"
-          " language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")
+          " language, text_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
       .with(document_id, facts.number, int(name.by_document), name.name, text,
             facts.layout_confidence, metadata.title, metadata.publisher, metadata.source_url,
-            metadata.date, metadata.fiscal_year, metadata.printed_page, metadata.language)
+            metadata.date, metadata.fiscal_year, metadata.printed_page, metadata.language,
+            hash_of_text(text))
       .run();
   const std::int64_t page = database.last_row();
   std::vector<std::int64_t> entity_rows;

@@ -5,6 +5,7 @@
 // Internal: page facts to rows and back. Included by .cpp files only.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,12 @@ namespace renkei::detail {
 std::string format_ranges(const std::vector<CodePointRange>& ranges);
 /// @throws StoreError (Damaged) when the text is no list of ranges
 std::vector<CodePointRange> parse_ranges(const Database& database, std::string_view text);
+
+/// 16 hexadecimal digits of a page's text, to tell when it is no longer what was written.
+std::string hash_of_text(std::string_view text);
+/// A page's text; none when there is no such page, or its hash is another.
+std::optional<std::string> sound_text(const Database& database, std::string_view document_id,
+                                      std::uint32_t number);
 
 /// A document's name without its suffix, as pages are named by it.
 std::string stem_of(std::string_view document_name);

@@ -26,7 +26,8 @@ CREATE INDEX fact_paths_document ON fact_paths (document);
 CREATE INDEX fact_relations_subject ON fact_relations (subject);
 CREATE INDEX fact_relations_object ON fact_relations (object);
 )sql");
-  database.execute(graph_schema_sql);
+  database.execute(graph_tables_sql);
+  database.execute(graph_views_sql);
   Query pages(database,
               "SELECT p.id, p.number, p.name, (SELECT min(name) FROM fact_paths"
               " WHERE document = p.document) FROM fact_pages p");
@@ -40,11 +41,25 @@ CREATE INDEX fact_relations_object ON fact_relations (object);
 
 void migrate_to_3(Database& database) { database.execute(budgets_schema_sql); }
 
+/// From version 3, whose views knew no years but those that statements state, and whose page texts
+/// had no hash.
+void migrate_to_4(Database& database) {
+  for (const char* view : {"documents", "entities", "names", "relations", "statements", "evidence",
+                           "works_with", "memberships"}) {
+    database.execute(("DROP VIEW IF EXISTS " + std::string(view)).c_str());
+  }
+  database.execute(graph_views_sql);
+  database.execute("ALTER TABLE fact_pages ADD COLUMN text_hash TEXT NOT NULL DEFAULT ''");
+  Query pages(database, "SELECT id, text FROM fact_pages");
+  Query update(database, "UPDATE fact_pages SET text_hash = ?2 WHERE id = ?1");
+  while (pages.step()) update.with(pages.integer(0), hash_of_text(pages.text(1))).run();
+}
+
 }  // namespace
 
 void migrate(Database& database) {
   using Step = void (*)(Database&);
-  constexpr Step steps[] = {migrate_to_2, migrate_to_3};
+  constexpr Step steps[] = {migrate_to_2, migrate_to_3, migrate_to_4};
   static_assert(std::size(steps) + 1 == Store::schema_version);
   for (int version = 1; version < Store::schema_version; ++version) {
     if (database.integer("PRAGMA user_version") > version) continue;
@@ -88,6 +103,7 @@ CREATE TABLE fact_pages (
   title TEXT NOT NULL, publisher TEXT NOT NULL, source_url TEXT NOT NULL, date TEXT NOT NULL,
   fiscal_year INTEGER NOT NULL, printed_page INTEGER NOT NULL,
   text TEXT NOT NULL,                 -- as read; ranges count its code points
+  text_hash TEXT NOT NULL DEFAULT '', -- of text, 16 hexadecimal digits
   UNIQUE (document, number)
 );
 
@@ -171,7 +187,7 @@ CREATE VIEW budgets AS
 )sql";
 
 // The graph that the facts resolve to, kept for questions. Numbers are those of the graph, from 0.
-const char* const graph_schema_sql = R"sql(
+const char* const graph_tables_sql = R"sql(
 CREATE TABLE graph_state (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE graph_predicates (
   number INTEGER PRIMARY KEY, name TEXT NOT NULL, is_collaboration INTEGER NOT NULL);
@@ -198,7 +214,9 @@ CREATE INDEX graph_names_name ON graph_names (name);
 CREATE INDEX graph_relations_subject ON graph_relations (subject);
 CREATE INDEX graph_relations_object ON graph_relations (object);
 CREATE INDEX graph_statements_relation ON graph_statements (relation);
+)sql";
 
+const char* const graph_views_sql = R"sql(
 CREATE VIEW documents AS
   SELECT id, name, title, publisher, source_url, date, nullif(fiscal_year, 0) AS fiscal_year, pages
   FROM graph_documents;
@@ -216,7 +234,11 @@ CREATE VIEW statements AS
   SELECT v.id AS statement, t.relation, s.id AS subject, s.name AS subject_name,
     p.name AS predicate, o.id AS object, o.name AS object_name,
     CASE t.status WHEN 0 THEN 'done' WHEN 1 THEN 'planned' ELSE 'standing' END AS status,
-    t.fiscal_year, t.confidence, d.id AS document, v.page_number
+    t.fiscal_year, nullif(d.fiscal_year, 0) AS document_fiscal_year,
+    ifnull(t.fiscal_year, nullif(d.fiscal_year, 0)) AS year,
+    CASE WHEN t.fiscal_year IS NOT NULL THEN 'statement' WHEN d.fiscal_year <> 0 THEN 'document' END
+      AS year_from,
+    t.confidence, d.id AS document, v.page_number
   FROM graph_statements t JOIN graph_evidence v ON v.number = t.number
     JOIN graph_relations r ON r.number = t.relation JOIN graph_entities s ON s.number = r.subject
     JOIN graph_entities o ON o.number = r.object JOIN graph_predicates p ON p.number = r.predicate
@@ -228,22 +250,26 @@ CREATE VIEW evidence AS
     JOIN graph_documents d ON d.number = t.document;
 CREATE VIEW works_with AS
   SELECT a.id AS entity, a.name AS name, b.id AS partner, b.name AS partner_name,
-    count(*) AS statements, min(t.fiscal_year) AS first_year, max(t.fiscal_year) AS last_year
+    count(*) AS statements, min(ifnull(t.fiscal_year, nullif(d.fiscal_year, 0))) AS first_year,
+    max(ifnull(t.fiscal_year, nullif(d.fiscal_year, 0))) AS last_year
   FROM (SELECT number, predicate, subject AS x, object AS y FROM graph_relations UNION ALL
         SELECT number, predicate, object, subject FROM graph_relations) r
     JOIN graph_predicates p ON p.number = r.predicate AND p.is_collaboration = 1
     JOIN graph_entities a ON a.number = r.x AND a.type IN ('GovernmentBody','Organization','Forum')
     JOIN graph_entities b ON b.number = r.y AND b.type IN ('GovernmentBody','Organization','Forum')
     JOIN graph_statements t ON t.relation = r.number
+    JOIN graph_documents d ON d.number = t.document
   GROUP BY r.x, r.y;
 CREATE VIEW memberships AS
   SELECT s.id AS member, s.name AS member_name, p.name AS predicate, o.id AS body,
-    o.name AS body_name, count(*) AS statements, min(t.fiscal_year) AS first_year,
-    max(t.fiscal_year) AS last_year
+    o.name AS body_name, count(*) AS statements,
+    min(ifnull(t.fiscal_year, nullif(d.fiscal_year, 0))) AS first_year,
+    max(ifnull(t.fiscal_year, nullif(d.fiscal_year, 0))) AS last_year
   FROM graph_relations r
     JOIN graph_predicates p ON p.number = r.predicate AND p.name IN ('participatesIn', 'partOf')
     JOIN graph_entities s ON s.number = r.subject JOIN graph_entities o ON o.number = r.object
     JOIN graph_statements t ON t.relation = r.number
+    JOIN graph_documents d ON d.number = t.document
   GROUP BY r.number;
 )sql";
 

@@ -75,6 +75,18 @@ std::string one_line(std::string_view message) {
   return text::to_utf8(line);
 }
 
+std::string defect_in_words(std::string_view message) {
+  // "Tree 5 page 6: btreeInitPage() returns error code 11", "On tree page 6 cell 3: …", and the
+  // like: the number of the page is what a reader can use.
+  const auto at = message.rfind("page ");
+  const std::string_view rest = at == std::string_view::npos ? "" : message.substr(at + 5);
+  const std::string_view digits = rest.substr(0, rest.find_first_not_of("0123456789"));
+  if (!digits.empty() && message.find(':') != std::string_view::npos) {
+    return "page " + std::string(digits) + " of the database cannot be read";
+  }
+  return one_line(message);
+}
+
 Query::Query(const Database& database, std::string_view sql) : database_(&database) {
   sqlite3_stmt* statement = nullptr;
   check(sqlite3_prepare_v3(database.handle(), sql.data(), int(sql.size()),
@@ -149,8 +161,9 @@ void Database::fail(int code) const {
   if (kind == Kind::Other && system_error != 0) {
     detail += ", " + std::string(std::system_category().message(system_error));
   }
-  // What failed before SQLite was asked for anything has no words of its own.
-  const bool has_detail = detail != sqlite3_errstr(SQLITE_OK);
+  // What failed before SQLite was asked for anything has no words of its own, and of a damaged file
+  // there is nothing more to say.
+  const bool has_detail = detail != sqlite3_errstr(SQLITE_OK) && kind != Kind::Damaged;
   fail(kind, explanation(kind, options_) +
                  (has_detail ? " (SQLite: " + one_line(detail) + ")" : std::string()));
 }

@@ -22,6 +22,8 @@ class Database;
 
 /// A message of SQLite's on one line, of well-formed UTF-8: it may quote what is damaged.
 std::string one_line(std::string_view message);
+/// What the integrity check says of a file, without words of its insides.
+std::string defect_in_words(std::string_view message);
 
 /// A prepared statement. Every failure is a StoreError that names the database's file.
 class Query {
@@ -138,7 +140,8 @@ FileState inspect(const std::filesystem::path& file);
 /// Tables and indexes of the current schema version.
 extern const char* const schema_sql;
 extern const char* const budgets_schema_sql;
-extern const char* const graph_schema_sql;  ///< of the kept graph, with its views
+extern const char* const graph_tables_sql;  ///< of the kept graph
+extern const char* const graph_views_sql;
 /// Brings the file up to `Store::schema_version`, a transaction a version.
 void migrate(Database& database);
 /// "RNKI" in ASCII: what `file` and SQLite call the application id.

@@ -92,7 +92,7 @@ void add_paths(Database& database, const Database& other, std::string_view docum
 void find_defects(const Database& database, std::vector<std::string>& defects) {
   Query integrity(database, "PRAGMA integrity_check");
   while (integrity.step()) {
-    if (integrity.text(0) != "ok") defects.push_back(detail::one_line(integrity.text(0)));
+    if (integrity.text(0) != "ok") defects.push_back(detail::defect_in_words(integrity.text(0)));
   }
   Query references(database, "PRAGMA foreign_key_check");
   while (references.step()) {
@@ -239,7 +239,9 @@ std::vector<std::string> Store::check() const {
   } catch (const StoreError& error) {
     // Beyond some damage the check itself gives up.
     if (error.kind != StoreError::Kind::Damaged) throw;
-    defects.emplace_back(error.what());
+    const std::string_view message = error.what();
+    const std::string prefix = database_->file().string() + ": ";
+    defects.emplace_back(message.substr(message.starts_with(prefix) ? prefix.size() : 0));
   }
   return defects;
 }
@@ -382,7 +384,15 @@ MergeCounts Store::merge(const Store& other, const std::function<void()>& report
         is_newer ? DocumentWriter::Impl::Paths::Shared : DocumentWriter::Impl::Paths::Only));
     if (is_newer) {
       other.for_each_page(document.info.id, [&](const PageFacts& facts) {
-        writer.add_page(facts, other.page_text(document.info.id, facts.number).value_or(""));
+        const auto text = detail::sound_text(*other.database_, document.info.id, facts.number);
+        if (!text) {
+          other.database_->fail(StoreError::Kind::Damaged,
+                                "the text of " + document.info.name + ", page " +
+                                    std::to_string(facts.number) +
+                                    ", is not what was written; restore a copy of the file, or "
+                                    "build it anew from its documents");
+        }
+        writer.add_page(facts, *text);
       });
     }
     add_paths(*database_, *other.database_, document.info.id);

@@ -29,25 +29,28 @@ QUERIES = [
 ]
 
 
-def bash(folder, line):
-    words = line.split(" ")
+def bash(folder):
     script = ('source c.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _renkei; '
               'printf "%s\\n" "${COMPREPLY[@]}"')
-    done = subprocess.run(["bash", "-c", script, "bash", *words], cwd=folder, capture_output=True)
-    return done.stdout.decode() + done.stderr.decode()
+    for line, _, _ in QUERIES:
+        done = subprocess.run(["bash", "-c", script, "bash", *line.split(" ")], cwd=folder,
+                              capture_output=True)
+        yield done.stdout.decode() + done.stderr.decode()
 
 
-def fish(folder, line):
+def fish(folder):
     # A fish of its own home, so that nobody's settings count.
-    done = subprocess.run(["fish", "--no-config", "-c", 'source c.fish; complete -C "$argv"', line],
-                          cwd=folder, env=dict(os.environ, HOME=folder), capture_output=True)
-    return done.stdout.decode() + done.stderr.decode()
+    for line, _, _ in QUERIES:
+        done = subprocess.run(
+            ["fish", "--no-config", "-c", 'source c.fish; complete -C "$argv"', line],
+            cwd=folder, env=dict(os.environ, HOME=folder), capture_output=True)
+        yield done.stdout.decode() + done.stderr.decode()
 
 
-def zsh(folder, line):
-    """Types the line and two tabs into a zsh on a terminal of its own; what it shows after them."""
+def zsh(folder):
+    """Types each line and two tabs into one zsh on a terminal of its own; what it shows after."""
     setup = ("PS1='> '; LISTMAX=1000; fpath=($PWD/functions $fpath); autoload -U compinit; compinit "
-             "-u -D; zstyle ':completion:*' menu no; setopt list_ambiguous no_beep auto_list; print rea''dy\n")
+             "-u -D; zstyle ':completion:*' menu no; setopt list_ambiguous no_beep auto_list\n")
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(folder)
@@ -55,28 +58,30 @@ def zsh(folder, line):
         os.execvp("zsh", ["zsh", "-f", "-i"])
     try:
         os.write(terminal, setup.encode())
-        read_until(terminal, "ready")
-        read_until(terminal, "> ", quiet=0.3)
-        os.write(terminal, (line + "\t\t").encode())
-        return read_until(terminal, None, quiet=1.5)
+        for number, (line, wanted, _) in enumerate(QUERIES):
+            # ^U clears what the last query left; the quotes keep the echo from being the mark.
+            os.write(terminal, f"\x15print rea''dy{number}\n".encode())
+            read_until(terminal, [f"ready{number}", "> "])
+            os.write(terminal, (line + "\t\t").encode())
+            yield read_until(terminal, wanted, quiet=0.5)
     finally:
         os.close(terminal)
         os.waitpid(pid, 0)
 
 
-def read_until(terminal, mark, quiet=1.0, longest=20.0):
-    """What a terminal shows until `mark` was seen, or nothing came for `quiet` seconds."""
+def read_until(terminal, marks, quiet=0.1, longest=20.0):
+    """What a terminal shows until all marks were seen and nothing more came for `quiet` seconds.
+    The wait for the marks is that of a busy machine; a program that works does not need it."""
     seen = ""
     end = time.monotonic() + longest
     while time.monotonic() < end:
-        wait = quiet if mark is None or mark in seen else longest
-        if not select.select([terminal], [], [], wait)[0]:
+        is_seen = all(mark in seen for mark in marks)
+        wait = quiet if is_seen else end - time.monotonic()
+        if not select.select([terminal], [], [], max(0.0, wait))[0]:
             break
         try:
             seen += os.read(terminal, 65536).decode(errors="replace")
         except OSError:
-            break
-        if mark is not None and mark in seen and quiet >= 1.0:
             break
     return seen
 
@@ -98,8 +103,7 @@ def main():
                 subprocess.run([program, "completion", shell], stdout=file, check=True)
             shutil.copy(script, os.path.join(folder, "functions", "_renkei"))
             subprocess.run([shell, "-n", script], check=True)
-            for line, wanted, unwanted in QUERIES:
-                answer = ask(folder, line)
+            for (line, wanted, unwanted), answer in zip(QUERIES, ask(folder)):
                 faults += [f"{shell} does not offer {word!r} after {line!r}: {answer!r}"
                            for word in wanted if word not in answer]
                 faults += [f"{shell} offers {word!r} after {line!r}: {answer!r}"

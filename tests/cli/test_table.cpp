@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sstream>
 
+#include "cli/progress.hpp"
 #include "cli/table.hpp"
 #include "tests/catch.hpp"
 
@@ -44,6 +45,48 @@ TEST_CASE("columns are aligned by width, numbers to the right, without blanks at
         "IPA         12\n"
         "    a note\n"
         "総務省\n");
+}
+
+TEST_CASE("a table fits the terminal: the widest columns are cut, notes are wrapped") {
+  TextTable table({"partner", "relation", "n"});
+  table.align_right(2);
+  table.add({"情報通信技術の利活用に関する協議会", "cooperatesWith", "12"});
+  table.add_note("report.txt, page 3: 総務省は、協議会と連携した");
+  std::ostringstream out;
+  table.print(out, false, 40);
+  CHECK(out.str() ==
+        "partner               relation         n\n"
+        "情報通信技術の利活…   cooperatesWith  12\n"
+        "    report.txt, page 3: 総務省は、協議会\n"
+        "    と連携した\n");
+  std::ostringstream whole;
+  table.print(whole, false);
+  CHECK(whole.str().find("情報通信技術の利活用に関する協議会") != std::string::npos);
+  // Too narrow for anything: still every column, none below its least.
+  std::ostringstream narrow;
+  table.print(narrow, false, 5);
+  CHECK(narrow.str().find("情報通…") != std::string::npos);
+}
+
+TEST_CASE("text is wrapped at blanks where words have some, else between characters") {
+  using Lines = std::vector<std::string>;
+  CHECK(renkei::cli::wrapped("one two three", 8) == Lines{"one two", "three"});
+  CHECK(renkei::cli::wrapped("連携し演習", 6) == Lines{"連携し", "演習"});
+  CHECK(renkei::cli::wrapped("", 6) == Lines{""});
+  CHECK(renkei::cli::wrapped("abcdefgh", 3) == Lines{"abc", "def", "gh"});
+}
+
+TEST_CASE("progress of a file of records is told in bytes") {
+  renkei::cli::Progress progress;
+  progress.expect(1, 1000);
+  for (int i = 0; i < 3; ++i) progress.document(100, true);
+  const std::string line = progress.line("r.jsonl");
+  CHECK(line.starts_with("3 documents  30 %  "));
+  CHECK(line.find(" s left  r.jsonl") != std::string::npos);
+  renkei::cli::Progress files;
+  files.expect(4, 1000);
+  files.document(500, true);
+  CHECK(files.line("a.txt").starts_with("1/4 documents  50 %  "));
 }
 
 TEST_CASE("colours are there when asked for only") {

@@ -23,13 +23,13 @@ CASES = [
     (["--status", "planned"], "s.status = 'planned'"),
     (["--type", "GovernmentBody"],
      "r.subject_type = 'GovernmentBody' AND r.object_type = 'GovernmentBody'"),
-    (["--year", "2024"], "s.fiscal_year = 2024"),
-    (["--since", "2024"], "s.fiscal_year >= 2024"),
-    (["--until", "2023"], "s.fiscal_year <= 2023"),
+    (["--year", "2024"], "s.year = 2024"),
+    (["--since", "2024"], "s.year >= 2024"),
+    (["--until", "2023"], "s.year <= 2023"),
     (["--min-confidence", "0.8"], "s.confidence >= 0.8"),
     (["--document", "p01-medical-table.txt"], "d.name = 'p01-medical-table.txt'"),
     (["--document", "p01-medical-table.txt", "--status", "done", "--year", "2023"],
-     "d.name = 'p01-medical-table.txt' AND s.status = 'done' AND s.fiscal_year = 2023"),
+     "d.name = 'p01-medical-table.txt' AND s.status = 'done' AND s.year = 2023"),
 ]
 
 

@@ -46,7 +46,7 @@ def stated_by_year(edge):
     """Fiscal year → statuses; None holds those without a year."""
     years = {}
     for one in edge["statements"]:
-        years.setdefault(one.get("fiscal_year"), set()).add(one["status"])
+        years.setdefault(one.get("fiscal_year", one.get("document_year")), set()).add(one["status"])
     return years
 
 

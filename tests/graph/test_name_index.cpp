@@ -113,6 +113,19 @@ TEST_CASE("an unknown name suggests similar ones, the most similar first") {
   CHECK(index().find("「」").kind == Kind::Unknown);
 }
 
+TEST_CASE("a name that is also the entity's id is suggested like any other") {
+  PageBuilder page(1);
+  page.entity(Organization, {"IPA"}, "ipa");
+  page.entity(Organization, {"JPAA"});
+  const Catalogue catalogue = test::small_catalogue();
+  Resolver resolver(catalogue);
+  resolver.begin_document({"d-1", "一.txt", {}, 1});
+  resolver.add_page(page.facts());
+  const auto match = NameIndex(resolver.resolve(), catalogue).find("IPAA");
+  REQUIRE(match.candidates.size() == 2);
+  CHECK(match.candidates[0].id == "ipa");
+}
+
 TEST_CASE("similarity is one for equal keys, symmetric, and zero for nothing shared") {
   CHECK(name_similarity("ipa", "ipa") == 1.0);
   CHECK(name_similarity("", "") == 1.0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "graph/comparison.hpp"
 #include "graph/path.hpp"
@@ -11,6 +12,7 @@
 #include "tests/graph/sample_graph.hpp"
 
 using namespace renkei;
+using test::PageBuilder;
 using test::small_graph;
 using test::vertex_of;
 using enum EntityType;
@@ -117,6 +119,90 @@ TEST_CASE("a timeline is in the order of years") {
   CHECK(entries.back().quote.text == "IPAに委託し");
 }
 
+TEST_CASE("a statement without a year of its own is of its document's") {
+  PageBuilder page(1);
+  const auto ipa = page.entity(Organization, {"IPA"}, "ipa");
+  const auto meti = page.entity(GovernmentBody, {"経済産業省"}, "jp-meti");
+  const auto jpcert = page.entity(Organization, {"JPCERT/CC"}, "jpcert");
+  page.relation(meti, Predicate::Commissions, ipa, "IPAに委託し", 0.9, Status::Done, {})
+      .relation(meti, Predicate::CooperatesWith, ipa, "IPAと連携し", 0.9, Status::Done, {})
+      .relation(ipa, Predicate::CooperatesWith, jpcert, "JPCERT/CCと連携する", 0.9, Status::Planned,
+                2025);
+  const Catalogue catalogue = test::small_catalogue();
+  Resolver resolver(catalogue);
+  DocumentInfo dated{"d-1", "dated.txt", {}, 1};
+  dated.metadata.fiscal_year = 2024;
+  resolver.begin_document(dated);
+  resolver.add_page(page.facts());
+  PageBuilder other(1);
+  other.relation(other.entity(Organization, {"IPA"}, "ipa"), Predicate::CooperatesWith,
+                 other.entity(GovernmentBody, {"経済産業省"}, "jp-meti"), "共同で", 0.5,
+                 Status::Done, {});
+  resolver.begin_document({"d-2", "undated.txt", {}, 1});
+  resolver.add_page(other.facts());
+  const KnowledgeGraph graph = resolver.resolve();
+  const AnalysisGraph compact(graph);
+  const auto vertex = vertex_of(graph, "IPA");
+  Filters filters;
+  filters.first_year = filters.last_year = 2024;
+  for (const WhoAnswer& answer : {who(graph, vertex, filters), who(compact, vertex, filters)}) {
+    REQUIRE(names_of(answer) == Names{"経済産業省"});
+    CHECK(answer.statements == 2);
+    CHECK(answer.partners[0].ties[0].fiscal_years == std::vector<int>{2024});
+    CHECK(answer.partners[0].ties[0].stated_years.empty());
+  }
+  const auto entries = timeline(compact, vertex);
+  REQUIRE(entries.size() == 4);
+  CHECK(entries[0].fiscal_year == 2024);
+  CHECK(entries[0].year_from == YearSource::Document);
+  CHECK(entries[2].fiscal_year == 2025);
+  CHECK(entries[2].year_from == YearSource::Statement);
+  CHECK(entries[3].fiscal_year == 0);
+  const YearCoverage of_ipa = year_coverage(compact, filters, vertex);
+  CHECK(of_ipa.within == 2);
+  CHECK(of_ipa.without == 1);
+  CHECK(of_ipa.first == 2024);
+  CHECK(of_ipa.last == 2025);
+  CHECK(year_coverage(compact, filters).without == 1);
+  filters.first_year = filters.last_year = 2023;
+  CHECK(year_coverage(compact, filters).within == 0);
+  TieScope scope;
+  scope.first_year = scope.last_year = 2024;
+  CHECK(rank(compact, Measure::Degree, scope).found == 2);
+}
+
+TEST_CASE("what is generic stands behind those who are named, and ways keep off it") {
+  PageBuilder page(1);
+  const auto ipa = page.entity(Organization, {"IPA"}, "ipa");
+  const auto meti = page.entity(GovernmentBody, {"経済産業省"}, "jp-meti");
+  const auto group = page.entity(Group, {"事業者"});
+  page.relation(ipa, Predicate::CooperatesWith, group, "事業者と連携し", 0.9)
+      .relation(ipa, Predicate::ProvidesTo, group, "事業者に提供し", 0.9)
+      .relation(ipa, Predicate::CooperatesWith, meti, "経済産業省と連携し", 0.4)
+      .relation(page.entity(Organization, {"北方研究所"}), Predicate::CooperatesWith, group,
+                "事業者と", 0.9);
+  const Catalogue catalogue = test::small_catalogue();
+  Resolver resolver(catalogue);
+  resolver.begin_document({"d-1", "一.txt", {}, 1});
+  resolver.add_page(page.facts());
+  const KnowledgeGraph graph = resolver.resolve();
+  const AnalysisGraph compact(graph);
+  const auto vertex = vertex_of(graph, "IPA");
+  CHECK(names_of(who(graph, vertex)) == Names{"経済産業省", "事業者"});
+  CHECK(names_of(who(compact, vertex)) == Names{"経済産業省", "事業者"});
+  Filters filters;
+  filters.types = usual_way_types();
+  const auto far = vertex_of(graph, "北方研究所");
+  CHECK(paths(compact, vertex, far, PathLength::Hops, filters).empty());
+  filters.types.push_back(Group);
+  CHECK(paths(compact, vertex, far, PathLength::Hops, filters).size() == 1);
+  TieScope scope;
+  scope.min_confidence = 0.5;
+  CHECK(rank(compact, Measure::Degree, scope).found == 3);
+  scope.documents = {"二.txt"};
+  CHECK(rank(compact, Measure::Degree, scope).found == 0);
+}
+
 TEST_CASE("the shortest way has the sentences along it, and the next best comes after it") {
   const KnowledgeGraph graph = small_graph();
   const AnalysisGraph compact(graph);
@@ -152,7 +238,8 @@ AnalysisGraph plain_graph(std::uint32_t count,
   for (const auto& [from, to, weight] : ties) {
     rows.ends.emplace_back(from, to);
     rows.relations.push_back({std::uint32_t(rows.statements.size()), weight & 0xFFFFFFU, 0});
-    rows.statements.resize(rows.statements.size() + weight, {0, 0, Status::Done, 0.9F});
+    rows.statements.resize(rows.statements.size() + weight,
+                           {0, 0, Status::Done, YearSource::Statement, 0.9F});
   }
   return AnalysisGraph(std::move(rows), [](std::uint32_t i) {
     return StatementText{"s-" + std::to_string(i), "p", 1, "文"};
@@ -184,6 +271,85 @@ TEST_CASE("ways are counted in hops or in strength, best first") {
   CHECK(strength[0].length == Approx(3.0 / 9.0));
   CHECK(way_of(strength[1]) == Way{0, 1, 4});
   CHECK(way_of(paths(graph, 4, 0, PathLength::Hops)[0]) == Way{4, 1, 0});
+}
+
+namespace {
+
+/// Every way from `at` to `end` that passes no vertex twice, by depth-first search.
+void all_ways(const std::vector<std::vector<std::uint32_t>>& weights, std::uint32_t end,
+              std::vector<std::uint32_t>& way, double length, PathLength measure,
+              std::vector<double>& lengths) {
+  const std::uint32_t at = way.back();
+  if (at == end) return lengths.push_back(length);
+  for (std::uint32_t next = 0; next < weights.size(); ++next) {
+    if (weights[at][next] == 0 || std::find(way.begin(), way.end(), next) != way.end()) continue;
+    way.push_back(next);
+    const double step = measure == PathLength::Hops ? 1.0 : 1.0 / weights[at][next];
+    all_ways(weights, end, way, length + step, measure, lengths);
+    way.pop_back();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the best ways are those that a search of all ways finds, each once") {
+  std::uint32_t state = 7;
+  const auto random = [&](std::uint32_t limit) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 8) % limit;
+  };
+  for (int round = 0; round < 60; ++round) {
+    const std::uint32_t size = 4 + random(4);
+    std::vector<std::vector<std::uint32_t>> weights(size, std::vector<std::uint32_t>(size, 0));
+    std::vector<std::array<std::uint32_t, 3>> ties;
+    for (std::uint32_t a = 0; a < size; ++a) {
+      for (std::uint32_t b = a + 1; b < size; ++b) {
+        if (random(3) == 0) continue;
+        weights[a][b] = weights[b][a] = 1 + random(5);
+        ties.push_back({a, b, weights[a][b]});
+      }
+    }
+    const AnalysisGraph graph = plain_graph(size, ties);
+    for (const PathLength measure : {PathLength::Hops, PathLength::Strength}) {
+      std::vector<double> lengths;
+      std::vector<std::uint32_t> way{0};
+      all_ways(weights, size - 1, way, 0.0, measure, lengths);
+      std::sort(lengths.begin(), lengths.end());
+      for (const std::size_t limit : {std::size_t(3), std::size_t(10'000)}) {
+        Filters filters;
+        filters.limit = limit;
+        const auto found = paths(graph, 0, size - 1, measure, filters);
+        REQUIRE(found.size() == std::min(limit, lengths.size()));
+        std::set<std::vector<std::uint32_t>> distinct;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+          CHECK(found[i].length == Approx(lengths[i]));
+          distinct.insert(way_of(found[i]));
+        }
+        CHECK(distinct.size() == found.size());
+      }
+    }
+  }
+}
+
+TEST_CASE("ten thousand ways are found in time that grows with their number") {
+  // 0 - {1..5} - {6..10} - … - end: 5^6 ways, all as short. What looks at all ways found before for
+  // each new one needs 10^9 steps; the test's time limit is for it.
+  constexpr std::uint32_t width = 5;
+  constexpr std::uint32_t layers = 6;
+  std::vector<std::array<std::uint32_t, 3>> ties;
+  const std::uint32_t end = 1 + width * layers;
+  for (std::uint32_t i = 0; i < width; ++i) ties.push_back({0, 1 + i, 1});
+  for (std::uint32_t layer = 0; layer + 1 < layers; ++layer) {
+    for (std::uint32_t i = 0; i < width * width; ++i) {
+      ties.push_back({1 + layer * width + i / width, 1 + (layer + 1) * width + i % width, 1});
+    }
+  }
+  for (std::uint32_t i = 0; i < width; ++i) ties.push_back({1 + (layers - 1) * width + i, end, 1});
+  Filters filters;
+  filters.limit = 10'000;
+  const auto found = paths(plain_graph(end + 1, ties), 0, end, PathLength::Hops, filters);
+  REQUIRE(found.size() == 10'000);
+  CHECK(found.back().length == double(layers + 1));
 }
 
 TEST_CASE("entities are ranked by each measure") {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "graph/query.hpp"
 #include "graph/resolve.hpp"
 #include "graph/store.hpp"
@@ -94,6 +96,61 @@ TEST_CASE("a graph is kept in the file and loaded as it was") {
       CHECK(one.partners[i].ties[0].best.page == two.partners[i].ties[0].best.page);
     }
   }
+}
+
+TEST_CASE("a page's text that is no longer what was written is found, and is not passed on") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  CHECK(store_with_page(folder).check_quotes().empty());
+  sqlite3* handle = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
+  // Outside of all quotes.
+  REQUIRE(sqlite3_exec(handle, "UPDATE fact_pages SET text = replace(text, '。', '！')", nullptr,
+                       nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(handle);
+  const Store store = Store::open(path, StoreMode::Read);
+  const auto defects = store.check_quotes();
+  REQUIRE(defects.size() == 1);
+  CHECK(defects[0] == "a.txt, page 1: its text is not what was written; it was changed or damaged");
+  Store other = Store::open(folder.path() / "b.renkei", StoreMode::Create);
+  try {
+    other.merge(store);
+    FAIL("a damaged text was merged");
+  } catch (const StoreError& error) {
+    CHECK(error.kind == StoreError::Kind::Damaged);
+    CHECK_THAT(error.what(), Contains("the text of a.txt, page 1, is not what was written"));
+  }
+  CHECK(other.documents().empty());
+}
+
+TEST_CASE("views and the loaded graph know the years of documents, in files of version 3 as well") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  KnowledgeGraph graph = test::small_graph();
+  for (DocumentInfo& each : graph.documents) each.metadata.fiscal_year = 2023;
+  Store::open(path, StoreMode::Create).save_graph(graph, "f", together);
+  sqlite3* handle = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
+  const char* as_version_3 =
+      "DROP VIEW statements; CREATE VIEW statements AS SELECT fiscal_year FROM graph_statements;"
+      "ALTER TABLE fact_pages DROP COLUMN text_hash; PRAGMA user_version = 3";
+  REQUIRE(sqlite3_exec(handle, as_version_3, nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(handle);
+  const Store store = Store::open(path, StoreMode::Read);
+  const auto row = rows_of(store,
+                           "SELECT fiscal_year, document_fiscal_year, year, year_from FROM"
+                           " statements WHERE fiscal_year IS NULL");
+  REQUIRE(row.size() == 1);
+  CHECK(std::get<std::int64_t>(row[0][1]) == 2023);
+  CHECK(std::get<std::int64_t>(row[0][2]) == 2023);
+  CHECK(std::get<std::string>(row[0][3]) == "document");
+  CHECK(rows_of(store, "SELECT 1 FROM statements WHERE year_from = 'statement'").size() == 7);
+  CHECK(!rows_of(store, "SELECT 1 FROM works_with WHERE first_year IS NOT NULL").empty());
+  const AnalysisGraph loaded = store.load_graph();
+  const auto infos = loaded.statements();
+  CHECK(std::count_if(infos.begin(), infos.end(), [](const StatementInfo& each) {
+          return each.year == 2023 && each.year_from == YearSource::Document;
+        }) == 1);
 }
 
 TEST_CASE("the views answer questions in SQL, and SQL changes nothing") {

@@ -50,6 +50,10 @@ TEST_CASE("the years of an edge are joined to spells that never overlap") {
   CHECK(shown(edge_of({in_year(2020, Status::Done), in_year(0, Status::Standing)})) ==
         "2020-2020 done |");
   CHECK(shown(edge_of({})) == "|");
+  EdgeStatement undated = in_year(0, Status::Done);
+  undated.document_year = 2024;
+  CHECK(shown(edge_of({undated, in_year(2025, Status::Planned)})) ==
+        "2024-2024 done 2025-2025 planned | 2024-2025");
   CHECK(first_day(2024) == "2024-04-01");
   CHECK(last_day(2024) == "2025-03-31");
 }

@@ -24,7 +24,7 @@ class Fact:
 
     def __init__(self, subject, tie, target):
         self.subject, self.predicate, self.object = subject, tie["predicate"], target
-        self.statuses, self.years = set(tie["statuses"]), tie.get("fiscal_years", [])
+        self.statuses, self.years = set(tie["statuses"]), tie.get("stated_years", [])
         self.count, self.best = tie["statements"], tie["best"]
 
     @property
