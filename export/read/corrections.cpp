@@ -228,6 +228,7 @@ class Comparison {
   /// What an edge's statements were.
   struct Before {
     Ways ways;
+    Ways effective;  ///< with the years of their documents where they state none
     std::vector<const Original*> known;  ///< in the order of its ids, the best first
   };
 
@@ -237,7 +238,9 @@ class Comparison {
       const auto at = originals_.find(imported_.statement_ids[i]);
       if (at == originals_.end()) continue;
       found.known.push_back(&at->second);
-      found.ways.insert({at->second.statement->status, at->second.statement->fiscal_year});
+      const EdgeStatement& one = *at->second.statement;
+      found.ways.insert({one.status, one.fiscal_year});
+      found.effective.insert({one.status, one.year()});
     }
     return found;
   }
@@ -305,9 +308,10 @@ class Comparison {
     if (!quote.empty() && letters(quote) != letters(best.evidence.text)) {
       tell("quote", quote, "pages say what they say: take the edge out and draw one of your own");
     }
-    const YearCells sums[] = {years_of(was.ways), years_of(are)};
+    const YearCells sums[] = {years_of(was.ways), years_of(was.effective), years_of(are)};
     const auto is_none = [&](std::int16_t year, std::int16_t YearCells::*part) {
-      return year != 0 && year != sums[0].*part && year != sums[1].*part;
+      return year != 0 && std::none_of(std::begin(sums), std::end(sums),
+                                       [&](const YearCells& sum) { return sum.*part == year; });
     };
     const std::string advice = "edit the column 'stated', which it sums up";
     if (is_none(edge.years.first, &YearCells::first)) {

@@ -320,8 +320,8 @@ class PathQuestion:
     def answer(self, program):
         """The rows by `renkei path`, which tells ways from the shortest to the longest."""
         told = program("path", program.graph, *self.ends, "--format", "json", "--limit",
-                       "500", *self.options)
-        ways = list(json.loads(told.stdout).values())
+                       "500", "--through", "Group", "--through", "Place", *self.options)
+        ways = [path["steps"] for path in json.loads(told.stdout)["paths"]]
         lengths = [len(way) for way in ways]
         if lengths != sorted(lengths) or lengths[-1] <= self.steps and len(ways) == 500:
             raise SystemExit(f"{self.name}: renkei path tells ways of {lengths} steps")
