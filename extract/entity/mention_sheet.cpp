@@ -63,6 +63,9 @@ bool MentionFinder::PageScan::receiver_in(Span name) {
       auto found = shape_.known(body);
       std::uint32_t length = 0;
       if (!found && shape_.head_of(body, length) != nullptr) found = shape_.by_head(body, true);
+      // 「賃上げに向けた省|力化投資補助金」: a head of one character may be the begin of a word.
+      const Trie::Match tail = lexicon_.list_tails.longest(text_.substr(0, i), end);
+      if (length == 1 && end + tail.length < i && !bracket) continue;
       if (!found || !is_body(found->type)) continue;
       // The one nested mention: no clause is read in a title.
       const std::uint32_t entity = entity_of(*found);
