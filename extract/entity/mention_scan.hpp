@@ -19,11 +19,13 @@ class MentionFinder::PageScan {
   void scan(const Block& block);
 
  private:
-  // mention_scan.cpp: runs of characters
+  // mention_runs.cpp: how far a run of characters goes
   std::uint32_t run_end(std::uint32_t begin) const;
   std::uint32_t begins_with_noun(std::uint32_t at) const;
   std::uint32_t noun_over(std::uint32_t begin, std::uint32_t at) const;
   bool joins_latin(std::uint32_t at) const;
+
+  // mention_scan.cpp: what a run names
   NameCandidate with_head_behind(const NameCandidate& known) const;
   bool names_nothing(Span run);
   void scan_run(Span run);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/entity/name_shape.hpp"
+#include "extract/lexicon/word_chars.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -21,7 +22,6 @@ constexpr std::uint32_t max_owned_noun = 25;
 // 「連携を更に強化し」: how far the light verb may stand from its noun.
 constexpr std::uint32_t max_light_gap = 8;
 
-bool is_opening(char32_t c) { return c == U'「' || c == U'『' || c == U'“'; }
 bool is_closing(char32_t c) { return c == U'」' || c == U'』' || c == U'”'; }
 
 bool same_kind(EntityType a, EntityType b) {
@@ -95,7 +95,7 @@ void ClauseScanner::read_unknown_topic(std::uint32_t at, Clauses& out) const {
 }
 
 std::uint32_t ClauseScanner::mention_at(std::uint32_t at) const {
-  if (at < end_ && is_opening(text_[at])) ++at;
+  if (at < end_ && is_opening_quote(text_[at])) ++at;
   const auto found = std::lower_bound(
       mentions_.begin() + next_, mentions_.end(), at,
       [](const MentionSpan& mention, std::uint32_t value) { return mention.span.begin < value; });
@@ -158,7 +158,7 @@ bool ClauseScanner::joins_partners(std::uint32_t at) const {
 std::uint32_t ClauseScanner::skip_unknown_member(std::uint32_t at) const {
   std::uint32_t i = at;
   const std::uint32_t limit = std::min(end_, at + max_unknown_member);
-  if (i < limit && is_opening(text_[i])) return at;
+  if (i < limit && is_opening_quote(text_[i])) return at;
   while (i < limit) {
     if (mention_at(i) != Trie::none) return at;
     if (i > at && lexicon_.conjunctions.longest(text_.substr(0, end_), i)) break;
