@@ -18,6 +18,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -29,11 +30,16 @@ namespace {
 
 using namespace renkei;
 
-/// Seconds of processor time, which other programs on the machine change little.
+/// Seconds of processor time, which other programs on the machine change little; the least of three
+/// runs, for the kernel's part of large files changes much.
 double seconds(const std::function<void()>& run) {
-  const std::clock_t start = std::clock();
-  run();
-  return double(std::clock() - start) / CLOCKS_PER_SEC;
+  double least = std::numeric_limits<double>::max();
+  for (int i = 0; i < 3; ++i) {
+    const std::clock_t start = std::clock();
+    run();
+    least = std::min(least, double(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  return least;
 }
 
 double peak_mb() {
@@ -86,15 +92,20 @@ KnowledgeGraph synthetic(std::size_t edges) {
 void time_igraph(const std::string& path, const std::string& copy) {
   igraph_set_attribute_table(&igraph_cattribute_table);
   igraph_t graph;
-  std::FILE* in = std::fopen(path.c_str(), "rb");
-  report("igraph reads GraphML", seconds([&] { igraph_read_graph_graphml(&graph, in, 0); }), path);
-  std::fclose(in);
-  std::FILE* out = std::fopen(copy.c_str(), "wb");
-  const double time = seconds([&] {
+  igraph_empty(&graph, 0, IGRAPH_DIRECTED);
+  const double reading = seconds([&] {
+    igraph_destroy(&graph);
+    std::FILE* in = std::fopen(path.c_str(), "rb");
+    igraph_read_graph_graphml(&graph, in, 0);
+    std::fclose(in);
+  });
+  report("igraph reads GraphML", reading, path);
+  const double writing = seconds([&] {
+    std::FILE* out = std::fopen(copy.c_str(), "wb");
     igraph_write_graph_graphml(&graph, out, false);
     std::fclose(out);
   });
-  report("igraph writes GraphML", time, copy);
+  report("igraph writes GraphML", writing, copy);
   igraph_destroy(&graph);
 }
 
@@ -111,8 +122,8 @@ void time_rapidjson(const std::string& path, const std::string& copy) {
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   rapidjson::Document document;
   document.Parse(text.data(), text.size());
-  std::FILE* out = std::fopen(copy.c_str(), "wb");
   const double time = seconds([&] {
+    std::FILE* out = std::fopen(copy.c_str(), "wb");
     std::array<char, 65536> buffer;
     rapidjson::FileWriteStream stream(out, buffer.data(), buffer.size());
     rapidjson::Writer<rapidjson::FileWriteStream> writer(stream);

@@ -65,7 +65,21 @@ class Description {
   /// The statements of the view.
   template <class Use>
   void each_statement(Use use) const {
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph_))) {
+    const auto [begin, end] = boost::edges(graph_);
+    auto ahead = begin, near = begin;
+    for (int i = 0; i < 8 && ahead != end; ++i) ++ahead;
+    for (int i = 0; i < 4 && near != end; ++i) ++near;
+    for (auto at = begin; at != end; ++at) {
+      const auto edge = *at;
+      if (ahead != end) {
+        __builtin_prefetch(&graph_[boost::target(*ahead, graph_)].id);
+        __builtin_prefetch(graph_[*ahead].statements.data());
+        ++ahead;
+      }
+      if (near != end) {
+        __builtin_prefetch(graph_[boost::target(*near, graph_)].id.data());
+        ++near;
+      }
       if (!is_in(view_, vocabulary_, graph_, edge)) continue;
       for (const auto& one : graph_[edge].statements) use(edge, one);
     }

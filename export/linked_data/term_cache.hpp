@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,7 +23,7 @@ class TermCache {
   template <class Make>
   const Value& get(std::string_view name, Make make) {
     Entry*& recent = recent_[place(name)];
-    if (recent != nullptr && recent->first == name) return recent->second;
+    if (recent != nullptr && is_same(recent->first, name)) return recent->second;
     auto at = known_.find(name);
     if (at == known_.end()) at = known_.emplace(name, make()).first;
     recent = &*at;  // nodes stay where they are
@@ -32,6 +34,19 @@ class TermCache {
   using Known = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
   using Entry = typename Known::value_type;
   static constexpr std::size_t places = 256;
+
+  /// Equality of short names without a call: two words that may overlap.
+  static bool is_same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    if (a.size() < 8 || a.size() > 16) return a == b;
+    const std::size_t last = a.size() - 8;
+    return ((word(a, 0) ^ word(b, 0)) | (word(a, last) ^ word(b, last))) == 0;
+  }
+  static std::uint64_t word(std::string_view text, std::size_t at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    return word;
+  }
 
   static std::size_t place(std::string_view name) {
     if (name.empty()) return 0;
