@@ -25,7 +25,7 @@ using detail::ResolvedPage;
 namespace {
 
 // To be changed with any change of what the same facts resolve to.
-constexpr std::string_view rules_version = "2";
+constexpr std::string_view rules_version = "3";
 
 ResolvedEntity reduce(const Entity& entity) {
   ResolvedEntity reduced{entity.type,           entity.name,
