@@ -36,7 +36,8 @@ struct ImportedEntity {
   std::string key;         ///< what the file calls it: a node's id or an IRI
   std::string renkei_id;   ///< empty for one that was added by hand
   bool id_is_key = false;  ///< the id was read from what the file calls it: an IRI
-  std::string iri;         ///< a cell; empty where `key` is the IRI
+  std::string iri;         ///< a cell that says something else than the id; else empty
+  bool iri_is_id = false;  ///< the cell says what the id does
   std::string label;       ///< as shown; edited or not
   EntityType type = EntityType::Organization;
   bool has_type = true;  ///< false: the file's is none, and `type` guessed from the id

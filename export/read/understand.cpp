@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -114,7 +113,10 @@ class Understanding {
     ImportedEntity& one = result_.entities.emplace_back();
     one.key = row.id;
     one.renkei_id = id;
-    one.iri = row[column.iri];
+    const std::string_view iri = row[column.iri];
+    one.iri_is_id = !id.empty() && iri.ends_with(id) && iri.size() > id.size() &&
+                    iri[iri.size() - id.size() - 1] == '/';
+    if (!one.iri_is_id) one.iri = iri;  // nearly never: kept for messages
     if (one.renkei_id.find_first_of(";,") != std::string::npos) {
       one.merged_ids = members(one.renkei_id);
       one.renkei_id = one.merged_ids.empty() ? "" : one.merged_ids.front();
@@ -269,26 +271,28 @@ class Understanding {
   /// documents: what no statement states is the document's. The more edges say so, the surer.
   void vote(const ImportedEdge& edge) {
     const YearCells& sum = edge.years;
-    std::set<int> stated;
-    bool has_silent = false;
-    for (std::size_t i = edge.first_statement; i < edge.last_statement; ++i) {
-      const auto& year = result_.statements[i].statement.fiscal_year;
-      if (year) stated.insert(*year);
-      has_silent = has_silent || !year;
-    }
-    if (!has_silent || sum.first == 0 || sum.last == 0) return;
-    auto& votes = votes_[result_.statements[edge.first_statement].document];
+    if (sum.first == 0 || sum.last == 0) return;
+    const auto begin = result_.statements.begin();
+    const auto states = [&](std::optional<int> year) {
+      return std::any_of(
+          begin + std::ptrdiff_t(edge.first_statement), begin + std::ptrdiff_t(edge.last_statement),
+          [&](const ImportedStatement& one) { return one.statement.fiscal_year == year; });
+    };
+    if (!states(std::nullopt)) return;
+    const std::uint32_t document = result_.statements[edge.first_statement].document;
+    if (votes_.size() <= document) votes_.resize(document + 1);
     if (sum.first == sum.last) {
-      ++votes[sum.first].sure;
+      ++votes_[document][sum.first].sure;
       return;
     }
     for (const int year : {int(sum.first), int(sum.last)}) {
-      if (!stated.contains(year)) ++votes[year].likely;
+      if (!states(year)) ++votes_[document][year].likely;
     }
   }
 
   void find_document_years() {
-    for (const auto& [document, votes] : votes_) {
+    for (std::size_t document = 0; document < votes_.size(); ++document) {
+      const auto& votes = votes_[document];
       const auto best = std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) {
         return std::tie(a.second.sure, a.second.likely) < std::tie(b.second.sure, b.second.likely);
       });
@@ -374,7 +378,7 @@ class Understanding {
   struct Votes {
     std::size_t sure = 0, likely = 0;
   };
-  std::map<std::uint32_t, std::map<int, Votes>> votes_;  ///< document → its fiscal year
+  std::vector<std::map<int, Votes>> votes_;  ///< by document, for its fiscal year
 };
 
 }  // namespace

@@ -111,7 +111,7 @@ void Untaken::entity(const ImportedEntity& one, const EntityVertex& was, bool ed
     cell(one, was, "url", one.url, page.empty() && !is_linked ? was.url : page);
   }
   cell(one, was, "catalogue_id", one.catalogue_id, was.catalogue_id);
-  if (!is_linked && (one.iri.empty() || id_of_iri(one.iri) != was.id)) {
+  if (!is_linked && !one.iri_is_id && (one.iri.empty() || id_of_iri(one.iri) != was.id)) {
     cell(one, was, "iri", one.iri, was.id);
   }
   names(one, was);
