@@ -200,9 +200,7 @@ void Lexicon::load_names(const DataPack& pack) {
   load_places(pack);
   load_heads(pack);
   load_set(pack, "lexicon/list_tails.tsv", "text", list_tails);
-  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
-    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
-  });
+  load_dates(pack);
   load_set(pack, "lexicon/counters.tsv", "counter", counters);
   for_each_row(pack, "lexicon/adverbs.tsv", [&](const Table& table, const TableRow& row) {
     adverbs.insert(word(table, row, "word"), number(table, row, "passed"));
@@ -210,6 +208,17 @@ void Lexicon::load_names(const DataPack& pack) {
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   load_affixes(pack);
   load_definitions(pack);
+}
+
+void Lexicon::load_dates(const DataPack& pack) {
+  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
+    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
+  });
+  calendar = Calendar::load(pack);
+  for_each_row(pack, "lexicon/year_particles.tsv", [&](const Table& table, const TableRow& row) {
+    year_particles.insert(word(table, row, "text"),
+                          choice(table, row, "dates", {"none", "clause", "sentence"}));
+  });
 }
 
 void Lexicon::load_groups(const DataPack& pack) {

@@ -139,18 +139,14 @@ void ReadingRules::add(std::string_view name, std::string_view origin, std::stri
     add_field_labels(table);
   } else if (name == "lexicon/continuity.tsv") {
     continuity_.add(table);
-  } else if (name == "lexicon/eras.tsv") {
-    calendar_.add_eras(table);
-  } else if (name == "lexicon/dates.tsv") {
-    calendar_.add_forms(table);
   }
 }
 
 ReadingRules ReadingRules::load(const DataPack& pack) {
   ReadingRules rules;
-  for (const char* name :
-       {"lexicon/boilerplate.tsv", "lexicon/section_markers.tsv", "lexicon/field_labels.tsv",
-        "lexicon/continuity.tsv", "lexicon/eras.tsv", "lexicon/dates.tsv"}) {
+  rules.calendar_ = Calendar::load(pack);
+  for (const char* name : {"lexicon/boilerplate.tsv", "lexicon/section_markers.tsv",
+                           "lexicon/field_labels.tsv", "lexicon/continuity.tsv"}) {
     for (const DataFile* file : pack.layers(name)) rules.add(name, file->origin, file->text);
   }
   return rules;

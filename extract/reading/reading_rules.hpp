@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/reading/calendar.hpp"
+#include "extract/lexicon/calendar.hpp"
 #include "extract/reading/continuity.hpp"
 #include "extract/reading/read_page.hpp"
 #include "extract/reading/text_pattern.hpp"

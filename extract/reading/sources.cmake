@@ -7,7 +7,6 @@ set(RENKEI_READING_SOURCES
   reading/input/box_layout.cpp
   reading/input/box_lines.cpp
   reading/input/byte_stream.cpp
-  reading/calendar.cpp
   reading/input/charset.cpp
   reading/input/child_process.cpp
   reading/column_search.cpp

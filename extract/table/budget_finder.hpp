@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/entity/entity_table.hpp"
-#include "extract/reading/calendar.hpp"
+#include "extract/lexicon/calendar.hpp"
 #include "extract/table/budget_table.hpp"
 #include "extract/table/found_budget.hpp"
 #include "extract/table/page_lines.hpp"
