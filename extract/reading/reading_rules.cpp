@@ -30,13 +30,16 @@ constexpr Names<MetadataField, 6> field_names{{{"-", MetadataField::None},
                                                {"date", MetadataField::Date},
                                                {"printed_page", MetadataField::PrintedPage}}};
 
-constexpr Names<Role, 7> role_names{{{"label", Role::Label},
-                                     {"item", Role::Item},
-                                     {"owner", Role::Owner},
-                                     {"head", Role::TableHead},
-                                     {"intro", Role::Intro},
-                                     {"heading", Role::Heading},
-                                     {"numbering", Role::Numbering}}};
+constexpr Names<Role, 10> role_names{{{"label", Role::Label},
+                                      {"item", Role::Item},
+                                      {"owner", Role::Owner},
+                                      {"head", Role::TableHead},
+                                      {"intro", Role::Intro},
+                                      {"heading", Role::Heading},
+                                      {"numbering", Role::Numbering},
+                                      {"owner_column", Role::OwnerColumn},
+                                      {"number_column", Role::NumberColumn},
+                                      {"column", Role::Column}}};
 // Of characters, not of lines.
 constexpr std::string_view bullet_role = "bullet";
 constexpr std::string_view goes_on_role = "goes_on";

@@ -9,6 +9,7 @@ set(RENKEI_READING_SOURCES
   reading/input/byte_stream.cpp
   reading/input/charset.cpp
   reading/input/child_process.cpp
+  reading/cell_table.cpp
   reading/column_search.cpp
   reading/continuity.cpp
   reading/input/html.cpp

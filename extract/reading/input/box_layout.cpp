@@ -3,21 +3,24 @@
 #include "extract/reading/input/box_layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <vector>
 
 #include "extract/reading/input/box_lines.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
 
 // In heights of the usual letter.
-constexpr float gutter = 0.4F;       // white through all rows of columns; hanging marks reach in
-constexpr float piece_break = 2.0F;  // white that does so where nothing else shows columns
-constexpr float blank = 0.15F;       // white between words
-constexpr float close_by = 0.6F;     // white between parts of one line
-constexpr float same_row = 0.5F;     // lines whose middles are nearer stand in one row
-constexpr float paragraph = 0.95F;   // white between lines that parts paragraphs
+constexpr float gutter = 0.4F;        // white through all rows of columns; hanging marks reach in
+constexpr float piece_break = 2.0F;   // white that does so where nothing else shows columns
+constexpr float blank = 0.15F;        // white between words
+constexpr float close_by = 0.6F;      // white between parts of one line
+constexpr float same_height = 0.15F;  // middles of lines of one height
+constexpr float same_row = 0.5F;      // lines whose middles are nearer stand in one row
+constexpr float paragraph = 0.95F;    // white between lines that parts paragraphs
 constexpr float heading = 1.2F;
 constexpr float cell_gap = 0.25F;      // over the leading: a border lies between
 constexpr float widest_heading = 100;  // cells
@@ -27,6 +30,9 @@ constexpr std::size_t fewest_rows = 3;  // that show a gutter
 constexpr float fewest_cells = 10;      // of a line of text
 constexpr float part_gap = 1.1F;        // white through all columns
 constexpr float hanging = 2.6F;         // width of hanging numbers
+constexpr float hanging_gap = 2.6F;     // white between them and their texts
+constexpr float unequal = 1.5F;         // widths of two columns of cells, not of prose
+constexpr float aligned_share = 0.8F;   // of what begins after white in a column of cells
 constexpr float alone = 0.6F;           // of the page's width: nothing stands beside such a line
 constexpr float prose_share = 0.45F;    // of lines that are full
 
@@ -79,7 +85,17 @@ class Layout {
       return line.cells <= 2 && (line.x_min >= x_max || line.x_max <= x_min);
     };
     std::copy_if(lines_.begin(), lines_.end(), std::back_inserter(labels_), is_label);
-    std::erase_if(lines_, is_label);
+    // Numbers of a table's rows stand outside its texts too, but at their heights.
+    const auto is_beside = [&](const BoxLine& label) {
+      return std::any_of(lines_.begin(), lines_.end(), [&](const BoxLine& line) {
+        return !is_label(line) && std::abs(line.middle - label.middle) < same_height * usual_;
+      });
+    };
+    if (std::all_of(labels_.begin(), labels_.end(), is_beside)) {
+      labels_.clear();
+    } else {
+      std::erase_if(lines_, is_label);
+    }
   }
 
   void make_rows() {
@@ -224,11 +240,34 @@ class Layout {
     // Numbers and bullets that hang beside their texts are no column.
     const std::vector<Strip> extents = column_extents(first, end);
     for (std::size_t column = borders.size(); column > 0; --column) {
-      if (extents[column].end - extents[column].begin < hanging * usual_) {
+      const Strip& beside = gutters[column - 1];
+      if (extents[column].end - extents[column].begin < hanging * usual_ &&
+          beside.end - beside.begin < hanging_gap * usual_ && !has_head(first, end, column)) {
         borders.erase(borders.begin() + std::ptrdiff_t(column) - 1);
       }
     }
     place(first, end, borders);
+  }
+
+  /// Whether a column has a head above its numbers: 項番.
+  bool has_head(std::size_t first, std::size_t end, std::size_t column) const {
+    static constexpr std::u32string_view numerals = U"一二三四五六七八九十注";
+    bool words = false;
+    std::size_t numbers = 0;
+    for (std::size_t row = first; row < end; ++row) {
+      for (const std::uint32_t i : rows_[row].lines) {
+        if (lines_[i].column != column) continue;
+        const std::u32string text = text_of(boxes_, lines_[i]);
+        words =
+            words || std::any_of(text.begin(), text.end(), [](char32_t c) {
+              return text::script_of(c) == text::Script::Han && numerals.find(c) == numerals.npos;
+            });
+        numbers += std::all_of(text.begin(), text.end(), [](char32_t c) {
+          return text::script_of(c) == text::Script::Digit;
+        });
+      }
+    }
+    return words && numbers > 1;
   }
 
   void place(std::size_t first, std::size_t end, const std::vector<float>& borders) {
@@ -265,7 +304,33 @@ class Layout {
       }
     }
     const bool is_narrow = columns_ > 3;
-    return is_narrow || float(full) < prose_share * float(all);
+    return is_narrow || float(full) < prose_share * float(all) || has_cells(first, end, extents);
+  }
+
+  /// Whether columns begin anew where all do, as the cells of a table's rows; paragraphs of columns
+  /// side by side know nothing of each other.
+  bool has_cells(std::size_t first, std::size_t end, const std::vector<Strip>& extents) const {
+    if (columns_ == 2) {
+      const float left = extents[1].end - extents[1].begin;
+      const float right = extents[2].end - extents[2].begin;
+      if (std::max(left, right) < unequal * std::min(left, right)) return false;
+    }
+    const float apart = cell_gap * usual_ + leading_of(first, end);
+    std::vector<float> bottoms(columns_ + 1, -1);
+    std::size_t breaks = 0, begun = 0, aligned = 0;
+    for (std::size_t row = first; row < end; ++row) {
+      const bool all = row > first && rows_[row].y_min - rows_[row - 1].y_max > apart;
+      breaks += all;
+      for (const std::uint32_t i : rows_[row].lines) {
+        float& bottom = bottoms[lines_[i].column];
+        if (bottom >= 0 && lines_[i].top() - bottom > apart) {
+          ++begun;
+          aligned += all;
+        }
+        bottom = lines_[i].bottom();
+      }
+    }
+    return breaks >= 2 && float(aligned) >= aligned_share * float(begun);
   }
 
   /// Writes a band part by part: where white goes through all columns, prose may end and a table
