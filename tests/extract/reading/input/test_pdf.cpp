@@ -236,6 +236,34 @@ TEST_CASE("a raised number belongs to its line") {
         "三百か所となった1。さらに増加した。\n");
 }
 
+TEST_CASE("an indented line below one that ends early begins a paragraph") {
+  CHECK(
+      text_of_boxes("50 100 10 ●観測網の整備\n"
+                    "60 116 10 気象庁は、観測網の整備を全国の沿岸で関係機関とともに進めており、\n"
+                    "50 132 10 観測点は令和五年度末の時点で三百十二か所となり、その後さらに増加し\n"
+                    "50 148 10 ている。\n"
+                    "60 164 10 水産庁は、漁場の調査を実施した。\n") ==
+      "●観測網の整備\n"
+      "気象庁は、観測網の整備を全国の沿岸で関係機関とともに進めており、観測点は令和五年度末の時点で"
+      "三百十二か所となり、その後さらに増加している。\n"
+      "水産庁は、漁場の調査を実施した。\n");
+}
+
+TEST_CASE("small print below a page in one column is notes") {
+  const BoxPage boxes = boxes_of(
+      "50 100 10 気象庁は、観測網の整備を全国の沿岸で関係機関とともに進めており、そ\n"
+      "50 116 10 の数は令和五年度末の時点で三百十二か所となり、その後さらに増加して\n"
+      "50 132 10 いる。\n"
+      "50 700 7 1気象庁が運用する観測網であり、その結果は、広く公表\n"
+      "50 710 7 されている。\n");
+  EdgeTexts edges;
+  Page page;
+  lay_out(boxes, edges, page);
+  const ReadPage read = read_page(page, built_in_rules());
+  REQUIRE(read.blocks.size() == 2);
+  CHECK(read.blocks[1].kind == BlockKind::Footnote);
+}
+
 TEST_CASE("what is no page of boxes is read as far as it goes") {
   BoxPage page;
   for (const char* text :
