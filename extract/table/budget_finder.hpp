@@ -35,7 +35,7 @@ class BudgetFinder {
   void find(std::vector<FoundBudget>& out);
 
  private:
-  bool has_unit() const;
+  bool has_unit(Span span) const;
   void find_tables(std::vector<FoundBudget>& out);
   std::size_t take_cells(std::size_t line);
   std::size_t take_text(std::size_t line);
