@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "cli/file/commands.hpp"
 #include "cli/inputs.hpp"
@@ -29,6 +31,45 @@ struct Counts {
   std::uint64_t bytes = 0;     ///< of UTF-8
 };
 
+/// A path as the store keys it.
+std::string normal(const std::string& path) {
+  std::string key = std::filesystem::path(path).lexically_normal().generic_string();
+  if (key.size() > 1 && key.ends_with('/')) key.pop_back();
+  return key;
+}
+
+/// Which bytes need not be read, followed from input to input: what an input takes the last path
+/// from is gone when a later input has these bytes again, as files that were renamed do. The inputs
+/// are asked about ahead of what is written, hence a look at the file would not do.
+class KnownDocuments {
+ public:
+  /// @param is_read by what reads now
+  void add(const StoredDocument& document, bool is_read) {
+    if (is_read) known_.insert(document.content_hash);
+    for (const std::string& path : document.paths) own(path, document.content_hash);
+  }
+
+  /// True when the file has the bytes when the input's turn comes: from before or of this run.
+  bool take(const std::string& input, const std::string& content_hash) {
+    const bool is_new = known_.insert(content_hash).second;
+    const std::string path = normal(input);
+    for (const std::string& former : std::exchange(owners_[path], {})) {
+      if (--paths_[former] == 0 && former != content_hash) known_.erase(former);
+    }
+    own(path, content_hash);
+    return !is_new;
+  }
+
+ private:
+  void own(const std::string& path, const std::string& content_hash) {
+    if (owners_[path].insert(content_hash).second) ++paths_[content_hash];
+  }
+
+  std::set<std::string> known_;                          ///< content hashes
+  std::map<std::string, std::set<std::string>> owners_;  ///< content hashes by path
+  std::map<std::string, std::size_t> paths_;             ///< how many, by content hash
+};
+
 /// Writes what comes from the inputs into the file, a transaction a document, and counts.
 class Recorder {
  public:
@@ -41,7 +82,7 @@ class Recorder {
   Recorder(Store& store, Options options) : store_(store), options_(std::move(options)) {
     if (options_.is_forced) return;
     for (const StoredDocument& document : store_.documents()) {
-      if (document.fingerprint == options_.fingerprint) known_.insert(document.content_hash);
+      known_.add(document, !options_.is_forced && document.fingerprint == options_.fingerprint);
     }
   }
 
@@ -55,7 +96,9 @@ class Recorder {
   }
 
   /// True when the bytes are in the file already, or were met before in this run.
-  bool is_known(const std::string& content_hash) { return !known_.insert(content_hash).second; }
+  bool is_known(const std::string& input, const std::string& content_hash) {
+    return known_.take(input, content_hash);
+  }
 
   void take(InputEvent&& event) {
     switch (event.kind) {
@@ -90,12 +133,6 @@ class Recorder {
   std::uint64_t failed() const { return failed_; }
 
  private:
-  /// A path as the store keys it.
-  static std::string normal(const std::string& path) {
-    std::string key = std::filesystem::path(path).lexically_normal().generic_string();
-    if (key.size() > 1 && key.ends_with('/')) key.pop_back();
-    return key;
-  }
   /// A file below a folder, or a record of a file.
   static bool is_within(const std::string& path, const std::string& root) {
     if (root == ".") return !path.starts_with('/') && !path.starts_with("../");
@@ -170,7 +207,7 @@ class Recorder {
 
   Store& store_;
   Options options_;
-  std::set<std::string> known_;   ///< content hashes
+  KnownDocuments known_;
   std::set<std::string> seen_;    ///< paths of what is in the file now, read or passed over
   std::set<std::string> unread_;  ///< paths of what could not be read, or not in whole
   std::optional<DocumentWriter> writer_;
@@ -257,7 +294,10 @@ void BuildCommand::run() {
   Recorder recorder(store, {fingerprint, is_forced_, is_verbose_});
   recorder.expect(inputs_);
   InputStream inputs(
-      inputs_, reading_.options, [&](const std::string& hash) { return recorder.is_known(hash); },
+      inputs_, reading_.options,
+      [&](const std::string& input, const std::string& hash) {
+        return recorder.is_known(input, hash);
+      },
       piped_name_);
   PageOrder order(resources);
   ordered_for_each(
