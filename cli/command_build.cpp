@@ -80,7 +80,6 @@ class Recorder {
   };
 
   Recorder(Store& store, Options options) : store_(store), options_(std::move(options)) {
-    if (options_.is_forced) return;
     for (const StoredDocument& document : store_.documents()) {
       known_.add(document, !options_.is_forced && document.fingerprint == options_.fingerprint);
     }

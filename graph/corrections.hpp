@@ -47,8 +47,8 @@ struct CorrectionConflict {
 
 /// The corrections of a graph, an overlay that is applied when documents are resolved and thus
 /// again after every build. They live in a text file that can be kept under version control: UTF-8,
-/// a correction a line, cells separated by tabs; empty lines and lines that begin with '#' say
-/// nothing.
+/// with a byte order mark or without, a correction a line, cells separated by tabs; empty lines and
+/// lines that begin with '#' say nothing.
 ///
 ///     merge        IPA     独立行政法人情報処理推進機構
 ///     never-merge  協議会  サイバーセキュリティ協議会

@@ -12,6 +12,7 @@
 #include "graph/resolve/explain.hpp"
 #include "graph/resolve/joiner.hpp"
 #include "graph/resolve/overlay.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 
@@ -25,7 +26,7 @@ using detail::ResolvedPage;
 namespace {
 
 // To be changed with any change of what the same facts resolve to.
-constexpr std::string_view rules_version = "2";
+constexpr std::string_view rules_version = "3";
 
 ResolvedEntity reduce(const Entity& entity) {
   ResolvedEntity reduced{entity.type,           entity.name,
@@ -116,9 +117,39 @@ class Resolver::Impl {
     overlay_.keep_apart(joiner);
     joiner.join();
     overlay_.apply(joiner);
+    part_identities(joiner);
   }
 
   std::vector<std::uint32_t> sets_of(detail::Joiner& joiner) const {
+  /// What the catalogue takes for one thing and a correction keeps apart has the catalogue's id
+  /// once: the set with its main name keeps it, else the one of the fullest name; the others get
+  /// ids of their own.
+  void part_identities(detail::Joiner& joiner) {
+    if (!joiner.keeps_apart()) return;
+    const auto parted = joiner.parted_identities();
+    for (const std::vector<std::uint32_t>& roots : parted) {
+      std::uint32_t kept = roots.front();
+      for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+        const CatalogueEntry* entry = names_.find(parts_.resolved[i]->catalogue_id);
+        if (entry == nullptr || joiner.identity(i) != joiner.identity(roots.front())) continue;
+        if (keys_.text(parts_.joined[i].name) == text::name_key(entry->name_ja)) {
+          kept = joiner.root(i);
+          break;
+        }
+      }
+      for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+        const std::uint32_t root = joiner.root(i);
+        if (root != kept && std::find(roots.begin(), roots.end(), root) != roots.end()) {
+          parts_.resolved[i]->catalogue_id.clear();
+        }
+      }
+      for (const std::uint32_t root : roots) {
+        if (root != kept) joiner.disown(root);
+      }
+    }
+    if (!parted.empty()) overlay_.forget_names();
+  }
+
     std::vector<std::uint32_t> sets;
     sets.reserve(parts_.joined.size());
     for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
