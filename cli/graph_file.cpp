@@ -53,7 +53,7 @@ GraphFile::GraphFile(const GraphOption& option)
   }
 }
 
-AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
+const NameIndex& GraphFile::names() {
   if (!names_) {
     if (entities_.empty()) entities_ = store_.load_entities();
     names_.emplace(entities_, catalogue_);
@@ -75,6 +75,12 @@ KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& c
 
 void report(const Corrections& corrections, const std::vector<CorrectionConflict>& conflicts) {
   for (const CorrectionConflict& conflict : conflicts) {
+AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
+  return AnalysisGraph::Vertex(find_entity(names(), catalogue_, name, file_));
+}
+
+NameMatch GraphFile::match(const std::string& name) { return names().find(name); }
+
     if (conflict.is_idle) continue;
     std::cerr << "renkei: " << corrections.origin() << ':' << conflict.line << ": "
               << conflict.message << '\n';

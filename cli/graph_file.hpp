@@ -56,8 +56,11 @@ class GraphFile {
   AnalysisGraph::Vertex find(const std::string& name);
 
  private:
+  /// How a name is understood, whatever it means.
+  NameMatch match(const std::string& name);
   std::string file_;
   DataPack pack_;
+  const NameIndex& names();
   Catalogue catalogue_;
   Corrections corrections_;
   Store store_;

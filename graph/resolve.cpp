@@ -97,13 +97,14 @@ class Resolver::Impl {
     return graph;
   }
 
-  Explanation explain(const std::string& first, const std::string& second) {
+  Explanation explain(const AskedThing& first, const AskedThing& second) {
     prepare();
     detail::Joiner joiner(parts_.joined, keys_, names_);
     joiner.record();
     join(joiner);
     return detail::explain(parts_, joiner, sets_of(joiner), keys_, names_,
-                           {first, overlay_.named(first)}, {second, overlay_.named(second)});
+                           {first, overlay_.named(first.name)},
+                           {second, overlay_.named(second.name)});
   }
 
  private:
@@ -116,11 +117,10 @@ class Resolver::Impl {
   void join(detail::Joiner& joiner) {
     overlay_.keep_apart(joiner);
     joiner.join();
-    overlay_.apply(joiner);
     part_identities(joiner);
+    overlay_.apply(joiner);
   }
 
-  std::vector<std::uint32_t> sets_of(detail::Joiner& joiner) const {
   /// What the catalogue takes for one thing and a correction keeps apart has the catalogue's id
   /// once: the set with its main name keeps it, else the one of the fullest name; the others get
   /// ids of their own.
@@ -150,6 +150,7 @@ class Resolver::Impl {
     if (!parted.empty()) overlay_.forget_names();
   }
 
+  std::vector<std::uint32_t> sets_of(detail::Joiner& joiner) const {
     std::vector<std::uint32_t> sets;
     sets.reserve(parts_.joined.size());
     for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
@@ -233,7 +234,7 @@ void Resolver::add_page(const PageFacts& facts) { impl_->add_page(facts); }
 KnowledgeGraph Resolver::resolve(std::vector<CorrectionConflict>* conflicts) {
   return impl_->resolve(conflicts);
 }
-Explanation Resolver::explain(const std::string& first, const std::string& second) {
+Explanation Resolver::explain(const AskedThing& first, const AskedThing& second) {
   return impl_->explain(first, second);
 }
 
@@ -258,7 +259,7 @@ KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue,
 }
 
 Explanation explain(const Store& store, const Catalogue& catalogue, const Corrections& corrections,
-                    const std::string& first, const std::string& second) {
+                    const AskedThing& first, const AskedThing& second) {
   Resolver resolver(catalogue, corrections);
   add_all(store, resolver);
   return resolver.explain(first, second);
