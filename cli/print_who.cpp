@@ -160,13 +160,48 @@ std::string through_names(const ViaPartner& via) {
 ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
   using Kind = Column::Kind;
   ResultList list{"via",
+/// "A|B|C|D|E", for programs.
+template <class Member>
+std::string all_through(const ViaPartner& via, Member member) {
+  std::string all;
+  for (const SharedTie& each : via.shared) {
+    all += (all.empty() ? "" : "|") + each.shared.*member;
+  }
+  return all;
+}
+
+template <class Value>
+void unite(std::vector<Value>& all, const std::vector<Value>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+/// Statuses and years of all ties that two have with what they share.
+PartnerTie united(const ViaPartner& via) {
+  PartnerTie all;
+  for (const SharedTie& shared : via.shared) {
+    for (const PartnerTie* tie : {&shared.first, &shared.second}) {
+      unite(all.statuses, tie->statuses);
+      unite(all.fiscal_years, tie->fiscal_years);
+      unite(all.stated_years, tie->stated_years);
+    }
+  }
+  return all;
+}
+
                   "met in shared programmes, fora and events, no relation stated:",
                   {},
                   {},
                   answer.via_found};
   list.columns = {{"partner", Kind::Text},
                   {"shared", Kind::Number},
-                  {"through", Kind::Text},
+                  {"through", Kind::Shown},
+                  {"through", Kind::Detail},
+                  {"status", Kind::Text},
+                  {"year", Kind::Shown},
+                  {"year", Kind::Detail},
+                  {"year_from", Kind::Detail},
                   {"quoted", Kind::Note},
                   {"quoted_partner", Kind::Note},
                   {"partner_id", Kind::Detail},
@@ -183,8 +218,11 @@ ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
     const SharedTie& first = via.shared.front();
     list.rows.push_back({via.entity.name, std::to_string(via.shared.size()), through_names(via),
                          cited(first.first.best), cited(first.second.best), via.entity.id,
-                         std::string(name_of(via.entity.type)), first.shared.id,
+                         std::string(name_of(via.entity.type)), all_through(via, &EntityRef::id),
+    const PartnerTie all = united(via);
                          first.first.best.document, std::to_string(first.first.best.page_number),
+                         all_through(via, &EntityRef::name), joined(all.statuses),
+                         marked_years(all), years(all.fiscal_years), years_from(all),
                          first.first.best.text, first.second.best.document,
                          std::to_string(first.second.best.page_number), first.second.best.text});
   }

@@ -30,7 +30,7 @@ std::string legend_of(const Result& result) {
   bool is_marked = false;
   for (const ResultList& list : result.lists) {
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
-      if (list.columns[i].kind != Kind::Shown) continue;
+      if (list.columns[i].kind != Kind::Shown || list.columns[i].name == "through") continue;
       is_marked =
           is_marked || std::any_of(list.rows.begin(), list.rows.end(), [&](const auto& row) {
             return row[i].find('*') != std::string::npos;

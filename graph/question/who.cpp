@@ -155,8 +155,8 @@ SharedTie closed(const TieReader& reader, const OpenShared& open) {
   return {reader.refer(open.shared), reader.closed(open.first), reader.closed(open.second)};
 }
 
-/// Whom an entity meets in what both have to do with: counted first, for a hub meets thousands and
-/// few are shown.
+/// Whom an entity meets in what both have to do with, and has no statement of its own with: counted
+/// first, for a hub meets thousands and few are shown.
 class MeetingSearch {
  public:
   /// All must outlive it. @param own units of the entity, that are no others
@@ -205,12 +205,25 @@ class MeetingSearch {
                               if (++shared[other] == 1) meetings.push_back({other, 0});
                             });
     }
+    const std::unordered_set<Vertex> partners = all_partners();
     std::erase_if(meetings, [&](const Meeting& each) {
       return each.other == entity_ || !admits(filters_, graph_.type_of(each.other)) ||
-             own_.contains(each.other);
+             own_.contains(each.other) || partners.contains(each.other);
     });
     for (Meeting& each : meetings) each.shared = shared[each.other];
     return meetings;
+  }
+
+  /// Whom some statement ties to the entity, whatever the filters: of them a relation is stated.
+  std::unordered_set<Vertex> all_partners() const {
+    std::unordered_set<Vertex> partners;
+    for (const auto edge : boost::make_iterator_range(out_edges(entity_, graph_.graph()))) {
+      partners.insert(target(edge, graph_.graph()));
+    }
+    for (const auto edge : boost::make_iterator_range(in_edges(entity_, graph_.graph()))) {
+      partners.insert(source(edge, graph_.graph()));
+    }
+    return partners;
   }
 
   std::vector<ViaPartner> closed(const std::vector<Meeting>& meetings) const {
