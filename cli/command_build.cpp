@@ -268,6 +268,7 @@ void BuildCommand::setup(CLI::App& app) {
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file; documents are added to it or replaced in it")
       ->type_name("FILE")
+      ->check(non_empty())
       ->required();
   reading_.add_to(app);
   app.add_flag("--force", is_forced_, "Read documents again that have not changed");

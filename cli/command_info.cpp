@@ -136,7 +136,8 @@ Result documents_of(const Store& store) {
 void InfoCommand::setup(CLI::App& app) {
   app.add_option("file", file_,
                  "Knowledge-graph file; without one, the version and the tables are printed")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(non_empty());
   add_format(app, format_, result_formats);
   app.add_flag("--documents", lists_documents_, "List the documents in the place of counts");
   pack_.add_to(app);

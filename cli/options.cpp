@@ -213,9 +213,21 @@ void add_graph_file(CLI::App& app, std::string& file) {
 }
 
 void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats) {
+CLI::Validator named_words(CLI::Validator check, const std::vector<std::string>& words) {
+  return quiet(std::move(check)).name(listed(words));
+}
+
+CLI::Validator non_empty() {
+  return {[](std::string& name) {
+            return name.empty() ? std::string("the name of the file is empty") : std::string();
+          },
+          ""};
+}
+
   app.add_option("--format", format, "How the answer is printed")
       ->type_name("NAME")
       ->check(CLI::IsMember(formats))
+      ->check(non_empty())
       ->capture_default_str();
 }
 

@@ -128,11 +128,15 @@ void RemoveCommand::run() {
 }
 
 void MergeCommand::setup(CLI::App& app) {
-  app.add_option("file", files_, "Knowledge-graph files")->type_name("FILE")->required();
+  app.add_option("file", files_, "Knowledge-graph files")
+      ->type_name("FILE")
+      ->check(non_empty())
+      ->required();
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file that gets all documents; made when there is none")
       ->type_name("FILE")
       ->required();
+      ->check(non_empty())
   pack_.add_to(app);
   corrections_.add_to(app);
 }
