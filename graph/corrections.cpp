@@ -286,6 +286,12 @@ std::string Corrections::fingerprint() const {
   return hash.hex();
 }
 
+std::vector<std::string> correction_words() {
+  std::vector<std::string> words;
+  for (const Verb& verb : verbs) words.emplace_back(verb.name);
+  return words;
+}
+
 std::string line_of(const Correction& correction) {
   const auto verb = std::find_if(verbs.begin(), verbs.end(),
                                  [&](const Verb& each) { return each.kind == correction.kind; });

@@ -89,6 +89,9 @@ class Corrections {
   std::vector<CorrectionConflict> contradictions_;
 };
 
+/// The words that lines begin with: merge, never-merge, …
+std::vector<std::string> correction_words();
+
 /// The line of a correction as `parse` reads it, without line end.
 /// @throws std::invalid_argument when a cell holds a tab or a line end
 std::string line_of(const Correction& correction);

@@ -110,6 +110,9 @@ void CorrectCommand::setup(CLI::App& app) {
                  "merge A B, never-merge A B, rename A NAME, retype A TYPE, reject STATEMENT, or "
                  "add SUBJECT PREDICATE OBJECT STATUS YEAR QUOTE SOURCE")
       ->type_name("WORD")
+      // Only the first word is one of these; what a line may be is told when it is read.
+      ->check(named_words(CLI::Validator([](std::string&) { return std::string(); }, ""),
+                          correction_words()))
       ->required();
 }
 
