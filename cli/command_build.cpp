@@ -112,7 +112,7 @@ class Recorder {
     }
   }
 
-  void print_summary(const std::string& file) const;
+  void print_summary(const std::string& file);
 
   /// What the file has under an argument, a folder or a file of records, but the argument no longer
   /// has. What could not be read is not missing.
@@ -219,14 +219,14 @@ class Recorder {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
-void Recorder::print_summary(const std::string& file) const {
+void Recorder::print_summary(const std::string& file) {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
   char speed[64];
   std::snprintf(speed, sizeof speed, "%.2f s, %.1f MB/s", seconds.count(),
                 double(total_.bytes) / 1e6 / std::max(seconds.count(), 1e-9));
-  std::cerr << file << ": " << counted(documents_, "document") << " read, " << unchanged_
-            << " unchanged, " << failed_ << " failed; " << counted(total_.pages, "page") << ", "
-            << speed << '\n';
+  progress_.message(file + ": " + counted(documents_, "document") + " read, " +
+                    std::to_string(unchanged_) + " unchanged, " + std::to_string(failed_) +
+                    " failed; " + counted(total_.pages, "page") + ", " + speed);
 }
 
 /// Where nothing can be read, no file is made. @throws DataProblem

@@ -156,13 +156,20 @@ void MergeCommand::run() {
   MergeCounts all;
   Progress progress;
   for (const Store& input : inputs) {
-    const MergeCounts counts = store.merge(input, [&] { progress.page(input.file().string()); });
+  std::size_t documents = 0;
+  for (const Store& input : inputs) documents += input.summary().documents;
+  progress.expect(documents, 0);
+    const MergeCounts counts = store.merge(input, [&] {
+      progress.document(0, true);
+      progress.show(input.file().string());
+    });
     all.added += counts.added;
     all.replaced += counts.replaced;
     all.unchanged += counts.unchanged;
   }
-  std::cerr << output_ << ": " << counted(all.added, "document") << " added, " << all.replaced
-            << " replaced, " << all.unchanged << " unchanged\n";
+  progress.message(output_ + ": " + counted(all.added, "document") + " added, " +
+                   std::to_string(all.replaced) + " replaced, " + std::to_string(all.unchanged) +
+                   " unchanged");
   refresh_graph(store, output_, catalogue, pack, corrections);
 }
 
