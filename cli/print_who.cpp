@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "cli/table.hpp"
+#include "export/escape.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -16,6 +17,8 @@ namespace {
 using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 void put(Json& json, const char* key, std::string_view value) {
+  std::string scratch;
+  value = well_formed(value, scratch);
   json.Key(key);
   json.String(value.data(), rapidjson::SizeType(value.size()));
 }
@@ -157,9 +160,6 @@ std::string through_names(const ViaPartner& via) {
   return names;
 }
 
-ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
-  using Kind = Column::Kind;
-  ResultList list{"via",
 /// "A|B|C|D|E", for programs.
 template <class Member>
 std::string all_through(const ViaPartner& via, Member member) {
@@ -190,6 +190,9 @@ PartnerTie united(const ViaPartner& via) {
   return all;
 }
 
+ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
+  using Kind = Column::Kind;
+  ResultList list{"via",
                   "met in shared programmes, fora and events, no relation stated:",
                   {},
                   {},
@@ -216,13 +219,13 @@ PartnerTie united(const ViaPartner& via) {
   for (const ViaPartner& via : answer.via) {
     if (shown != 0 && list.rows.size() == shown) break;
     const SharedTie& first = via.shared.front();
-    list.rows.push_back({via.entity.name, std::to_string(via.shared.size()), through_names(via),
-                         cited(first.first.best), cited(first.second.best), via.entity.id,
-                         std::string(name_of(via.entity.type)), all_through(via, &EntityRef::id),
     const PartnerTie all = united(via);
-                         first.first.best.document, std::to_string(first.first.best.page_number),
+    list.rows.push_back({via.entity.name, std::to_string(via.shared.size()), through_names(via),
                          all_through(via, &EntityRef::name), joined(all.statuses),
                          marked_years(all), years(all.fiscal_years), years_from(all),
+                         cited(first.first.best), cited(first.second.best), via.entity.id,
+                         std::string(name_of(via.entity.type)), all_through(via, &EntityRef::id),
+                         first.first.best.document, std::to_string(first.first.best.page_number),
                          first.first.best.text, first.second.best.document,
                          std::to_string(first.second.best.page_number), first.second.best.text});
   }

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "cli/progress.hpp"
+#include "cli/result.hpp"
 #include "cli/table.hpp"
 #include "graph/resolve.hpp"
 
@@ -135,8 +136,8 @@ void MergeCommand::setup(CLI::App& app) {
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file that gets all documents; made when there is none")
       ->type_name("FILE")
-      ->required();
       ->check(non_empty())
+      ->required();
   pack_.add_to(app);
   corrections_.add_to(app);
 }
@@ -155,10 +156,10 @@ void MergeCommand::run() {
   Store store = Store::open(output_, StoreMode::Create);
   MergeCounts all;
   Progress progress;
-  for (const Store& input : inputs) {
   std::size_t documents = 0;
   for (const Store& input : inputs) documents += input.summary().documents;
   progress.expect(documents, 0);
+  for (const Store& input : inputs) {
     const MergeCounts counts = store.merge(input, [&] {
       progress.document(0, true);
       progress.show(input.file().string());
