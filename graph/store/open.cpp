@@ -190,6 +190,7 @@ void Database::identify(StoreMode mode, bool check) {
     if (check) check_pages();
     use_log();
     migrate(*this);
+    restore_views(*this);
   } else if (version < Store::schema_version) {
     fail(Kind::OlderSchema,
          "has the schema version " + std::to_string(version) + ", this program reads " +
