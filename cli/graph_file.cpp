@@ -17,7 +17,19 @@ void CorrectionsOption::add_to(CLI::App& app) {
 }
 
 std::string CorrectionsOption::path_for(const std::string& graph_file) const {
-  return file.empty() ? graph_file + ".corrections" : file;
+  if (!file.empty()) return file;
+  const std::string beside = graph_file + ".corrections";
+  std::error_code unknown;
+  if (!std::filesystem::is_symlink(graph_file, unknown)) return beside;
+  const std::string target =
+      std::filesystem::weakly_canonical(graph_file, unknown).string() + ".corrections";
+  if (unknown) return beside;
+  if (std::filesystem::exists(beside, unknown) &&
+      !std::filesystem::equivalent(beside, target, unknown)) {
+    std::cerr << "renkei: " << beside << " is not used: " << graph_file
+              << " is a link, and its corrections are in " << target << '\n';
+  }
+  return target;
 }
 
 Corrections CorrectionsOption::load(const std::string& graph_file) const {
@@ -60,8 +72,14 @@ const NameIndex& GraphFile::names() {
     entities_.clear();
     entities_.shrink_to_fit();
   }
-  return AnalysisGraph::Vertex(find_entity(*names_, catalogue_, name, file_));
+  return *names_;
 }
+
+AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
+  return AnalysisGraph::Vertex(find_entity(names(), catalogue_, name, file_));
+}
+
+NameMatch GraphFile::match(const std::string& name) { return names().find(name); }
 
 KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& catalogue,
                                const CorrectionsOption& option) {
@@ -75,12 +93,6 @@ KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& c
 
 void report(const Corrections& corrections, const std::vector<CorrectionConflict>& conflicts) {
   for (const CorrectionConflict& conflict : conflicts) {
-AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
-  return AnalysisGraph::Vertex(find_entity(names(), catalogue_, name, file_));
-}
-
-NameMatch GraphFile::match(const std::string& name) { return names().find(name); }
-
     if (conflict.is_idle) continue;
     std::cerr << "renkei: " << corrections.origin() << ':' << conflict.line << ": "
               << conflict.message << '\n';
