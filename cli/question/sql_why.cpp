@@ -156,7 +156,7 @@ void SqlCommand::setup(CLI::App& app) {
   graph_.add_to(app);
   app.add_option("sql", sql_,
                  "One SELECT over the views documents, entities, names, relations, statements, "
-                 "evidence, works_with, memberships")
+                 "evidence, works_with, memberships, budgets")
       ->type_name("SQL")
       ->required();
   add_format(app, format_, result_formats);
