@@ -205,23 +205,25 @@ class MeetingSearch {
                               if (++shared[other] == 1) meetings.push_back({other, 0});
                             });
     }
-    const std::unordered_set<Vertex> partners = all_partners();
+    const std::vector<char> partners = all_partners();
     std::erase_if(meetings, [&](const Meeting& each) {
       return each.other == entity_ || !admits(filters_, graph_.type_of(each.other)) ||
-             own_.contains(each.other) || partners.contains(each.other);
+             own_.contains(each.other) || partners[each.other] != 0;
     });
     for (Meeting& each : meetings) each.shared = shared[each.other];
     return meetings;
   }
 
-  /// Whom some statement ties to the entity, whatever the filters: of them a relation is stated.
-  std::unordered_set<Vertex> all_partners() const {
-    std::unordered_set<Vertex> partners;
-    for (const auto edge : boost::make_iterator_range(out_edges(entity_, graph_.graph()))) {
-      partners.insert(target(edge, graph_.graph()));
+  /// 1 by vertex: some statement ties it to the entity, whatever the filters. Of them a relation is
+  /// stated.
+  std::vector<char> all_partners() const {
+    const auto& edges = graph_.graph();
+    std::vector<char> partners(num_vertices(edges), 0);
+    for (const auto edge : boost::make_iterator_range(out_edges(entity_, edges))) {
+      partners[target(edge, edges)] = 1;
     }
-    for (const auto edge : boost::make_iterator_range(in_edges(entity_, graph_.graph()))) {
-      partners.insert(source(edge, graph_.graph()));
+    for (const auto edge : boost::make_iterator_range(in_edges(entity_, edges))) {
+      partners[source(edge, edges)] = 1;
     }
     return partners;
   }
