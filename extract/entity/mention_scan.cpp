@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/entity/area_names.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -60,6 +61,7 @@ void MentionFinder::find(const ReadPage& read, EntityTable& entities,
   mentions.clear();
   PageScan scan(lexicon_, read, memo_, entities, mentions);
   for (const Block& block : read.blocks) scan.scan(block);
+  AreaNames(lexicon_, read.chars, entities, mentions).decide();
 }
 
 void MentionFinder::PageScan::scan(const Block& block) {

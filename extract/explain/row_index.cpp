@@ -26,9 +26,10 @@ std::string RowIndex::row_of(std::string_view table, std::string_view column,
                              std::u32string_view word) {
   const auto [found, fresh] = words_.try_emplace({std::string(table), std::string(column)});
   if (fresh) {
-    for_each_cell(pack_, table, column, [&](std::string_view cell, std::string row) {
-      found->second[dense(cell)] = std::move(row);
-    });
+    for_each_cell(pack_, table, column,
+                  [&rows = found->second](std::string_view cell, std::string row) {
+                    rows[dense(cell)] = std::move(row);
+                  });
   }
   const auto row = found->second.find(std::u32string(word));
   return row == found->second.end() ? "" : row->second;
@@ -38,9 +39,10 @@ std::string RowIndex::cell_of(std::string_view table, std::string_view row,
                               std::string_view column) {
   const auto [found, fresh] = cells_.try_emplace({std::string(table), std::string(column)});
   if (fresh) {
-    for_each_cell(pack_, table, column, [&](std::string_view cell, std::string at) {
-      found->second[std::move(at)] = cell;
-    });
+    for_each_cell(pack_, table, column,
+                  [&cells = found->second](std::string_view cell, std::string at) {
+                    cells[std::move(at)] = cell;
+                  });
   }
   const auto cell = found->second.find(std::string(row));
   return cell == found->second.end() ? "" : cell->second;

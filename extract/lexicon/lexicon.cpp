@@ -164,6 +164,14 @@ void Lexicon::mark_domestic() {
   }
 }
 
+void Lexicon::mark_areas(std::string_view id) {
+  const auto& entries = catalogue_.entries();
+  area_.resize(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].id.starts_with(id)) area_[i] = true;
+  }
+}
+
 void Lexicon::add_ambiguous_name(const AmbiguousName& ambiguous) {
   if (ambiguous.ids.empty() || ambiguous.needs_definition) return;
   const auto year = [](const std::string& date, std::int32_t otherwise) {
@@ -198,11 +206,10 @@ std::uint32_t Lexicon::entry_in(const KnownName& name, std::int32_t year) const 
 void Lexicon::load_names(const DataPack& pack) {
   load_groups(pack);
   load_places(pack);
+  load_area_cues(pack);
   load_heads(pack);
   load_set(pack, "lexicon/list_tails.tsv", "text", list_tails);
-  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
-    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
-  });
+  load_dates(pack);
   load_set(pack, "lexicon/counters.tsv", "counter", counters);
   for_each_row(pack, "lexicon/adverbs.tsv", [&](const Table& table, const TableRow& row) {
     adverbs.insert(word(table, row, "word"), number(table, row, "passed"));
@@ -210,6 +217,17 @@ void Lexicon::load_names(const DataPack& pack) {
   load_set(pack, "lexicon/generic_words.tsv", "word", generic_words);
   load_affixes(pack);
   load_definitions(pack);
+}
+
+void Lexicon::load_dates(const DataPack& pack) {
+  for_each_row(pack, "lexicon/eras.tsv", [&](const Table& table, const TableRow& row) {
+    eras.insert(word(table, row, "era"), number(table, row, "year_zero", 9999));
+  });
+  calendar = Calendar::load(pack);
+  for_each_row(pack, "lexicon/year_particles.tsv", [&](const Table& table, const TableRow& row) {
+    year_particles.insert(word(table, row, "text"),
+                          choice(table, row, "dates", {"none", "clause", "sentence"}));
+  });
 }
 
 void Lexicon::load_groups(const DataPack& pack) {
@@ -239,13 +257,23 @@ void Lexicon::load_places(const DataPack& pack) {
   for_each_row(pack, "lexicon/place_words.tsv", [&](const Table& table, const TableRow& row) {
     const std::string_view form = cell(table, row, "form");
     const std::u32string key = word(table, row, "form");
-    const std::uint32_t kind = choice(table, row, "kind", {"suffix", "region", "place", "home"});
+    const std::uint32_t kind = choice(table, row, "kind", {"suffix", "region", "place", "home", "area", "area_id"});
+    if (kind == 4) area_heads.insert_reversed(key, 0);
+    if (kind == 5) mark_areas(form);
+    if (kind > 3) return;
     if (kind < 2) {
       place_suffixes.insert(key, kind);
       return;
     }
     add_name(form, EntityType::Place, Trie::none);
     if (kind == 3) home_countries.insert(key, 0);
+  });
+}
+
+void Lexicon::load_area_cues(const DataPack& pack) {
+  for_each_row(pack, "lexicon/area_cues.tsv", [&](const Table& table, const TableRow& row) {
+    area_cues.insert(word(table, row, "text"),
+                     choice(table, row, "means", {"open", "body", "place"}));
   });
 }
 

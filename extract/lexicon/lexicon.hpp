@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/lexicon/bloom_filter.hpp"
+#include "extract/lexicon/calendar.hpp"
 #include "extract/lexicon/frame.hpp"
 #include "extract/lexicon/trie.hpp"
 #include "graph/catalogue.hpp"
@@ -47,6 +48,12 @@ enum class ClauseEnd : std::uint8_t { End, Keep, Relative };
 /// What a word before a name in the same run does.
 enum class PrefixKind : std::uint8_t { Strip, Refer, Group, Plural };
 
+/// What a date dates by the word behind it: nothing, the next clauses, the rest of the sentence.
+enum class YearParticle : std::uint8_t { None, Clause, Sentence };
+
+/// What the words behind a local government's name make of it.
+enum class AreaCue : std::uint8_t { Open, Body, Place };
+
 /// What a bracket's opening or closing words say of the name inside.
 enum class DefinitionCue : std::uint8_t { Lead, Tail, Skip };
 
@@ -74,6 +81,9 @@ class Lexicon {
   Trie reference_words;   ///< reversed, the hiragana ones of `prefixes` that refer back → 0
   Trie list_tails;        ///< → 0
   Trie eras;              ///< → 0
+  Trie year_particles;    ///< → YearParticle
+  Trie area_cues;         ///< → AreaCue
+  Trie area_heads;        ///< reversed → 0
   Trie home_countries;    ///< → 0
   Trie suffixes;          ///< reversed → 0
   Trie suffix_words;      ///< the same, forward → 0
@@ -98,6 +108,7 @@ class Lexicon {
   Trie sentence_ends;     ///< reversed → Aspect
   Trie fund_words;        ///< → 0
 
+  Calendar calendar;
   std::vector<KnownName> known_names;
   std::vector<std::vector<NameChoice>> name_choices;  ///< the usual reading first
   std::vector<Head> head_list;
@@ -135,6 +146,9 @@ class Lexicon {
   /// part, `jp-`.
   bool is_domestic(std::uint32_t entry) const { return domestic_[entry]; }
 
+  /// Whether a catalogue entry is a local government.
+  bool is_area(std::uint32_t entry) const { return entry < area_.size() && area_[entry]; }
+
   /// Whether a catalogue entry is the home country itself.
   bool is_home(std::uint32_t entry) const { return entry == home_; }
 
@@ -153,18 +167,22 @@ class Lexicon {
   void add_name(std::string_view name, EntityType type, std::uint32_t entry);
   void load_names(const DataPack& pack);
   void load_groups(const DataPack& pack);
+  void load_dates(const DataPack& pack);
   void load_places(const DataPack& pack);
+  void load_area_cues(const DataPack& pack);
   void load_heads(const DataPack& pack);
   void load_affixes(const DataPack& pack);
   void load_nouns(const DataPack& pack);
   void load_definitions(const DataPack& pack);
   void load_cues(const DataPack& pack);
   void mark_domestic();
+  void mark_areas(std::string_view id);
 
   const Catalogue& catalogue_;
   BloomFilter breaks_;       // of open_names
   BloomFilter kana_breaks_;  // of name_nouns
   std::uint32_t home_ = Trie::none;
+  std::vector<bool> area_;      // by index into Catalogue::entries()
   std::vector<bool> domestic_;  // by index into Catalogue::entries()
   std::vector<bool> abroad_;
 };

@@ -8,6 +8,7 @@
 
 #include "extract/reading/block_writer.hpp"
 #include "extract/reading/boilerplate.hpp"
+#include "extract/reading/cell_table.hpp"
 #include "extract/reading/page_scan.hpp"
 #include "extract/reading/prose_layout.hpp"
 #include "extract/reading/sheet_layout.hpp"
@@ -19,7 +20,10 @@ namespace renkei {
 class PageReader::Worker {
  public:
   explicit Worker(const ReadingRules& rules)
-      : rules_(rules), table_(scan_, rules, continuity_), prose_(scan_, rules, continuity_) {}
+      : rules_(rules),
+        table_(scan_, rules, continuity_),
+        cells_(scan_, rules, continuity_),
+        prose_(scan_, rules, continuity_) {}
 
   void read(const Page& page, ReadPage& out) {
     clear(out);
@@ -32,6 +36,7 @@ class PageReader::Worker {
       return;
     }
     continuity_.turn_to(scan_, rules_.continuity());
+    cells_.set_printed(!page.boxes.empty());
     out.layout_confidence = write_regions(out, writer);
     if (is_slide(out)) {
       for (Block& block : out.blocks) block.section = SectionKind::Slide;
@@ -58,6 +63,12 @@ class PageReader::Worker {
     std::size_t begin = 0;
     std::size_t line = 0;
     while (line < scan_.lines.size()) {
+      if (const LineRange cells = cells_at(line); cells.end > line) {
+        confidence = std::min(confidence, prose_.write({begin, line}, writer));
+        cells_.write(out, writer);
+        begin = line = cells.end;
+        continue;
+      }
       if (!table_.begins(line)) {
         ++line;
         continue;
@@ -71,6 +82,17 @@ class PageReader::Worker {
       begin = line;
     }
     return std::min(confidence, prose_.write({begin, line}, writer));
+  }
+
+  /// A table of cells that begins in the line, unless its items are those of a yearly plan.
+  LineRange cells_at(std::size_t line) {
+    const LineHint& hint = scan_.lines[line].hint;
+    if (!hint.is_cell || (line > 0 && scan_.lines[line - 1].hint.band == hint.band)) return {};
+    const LineRange cells = cells_.at(line);
+    for (std::size_t i = cells.begin; i < cells.end; ++i) {
+      if (table_.marks_item(i)) return {};
+    }
+    return cells;
   }
 
   /// Boxes of a diagram and captions outnumber what is written out.
@@ -94,6 +116,7 @@ class PageReader::Worker {
   PageScan scan_;
   PageContinuity continuity_;
   TableReader table_;
+  CellTable cells_;
   ProseReader prose_;
 };
 
@@ -112,15 +135,20 @@ ReadPage read_page(const Page& page, const ReadingRules& rules) {
 
 class PageSequence::Tracker {
  public:
-  explicit Tracker(const ReadingRules& rules) : rules_(rules), table_(scan_, rules, continuity_) {}
+  explicit Tracker(const ReadingRules& rules)
+      : rules_(rules), table_(scan_, rules, continuity_), cells_(scan_, rules, continuity_) {}
 
   void follow(Page& page) {
     if (page.number <= 1) item_ = {};
     page.carried = item_;
-    if (!may_have_item(page.text)) return;
+    const bool has_cells = std::any_of(page.hints.begin(), page.hints.end(),
+                                       [](const LineHint& hint) { return hint.is_cell; });
+    if (!has_cells && !may_have_item(page.text)) return;
     scan_.scan(page.text, page.hints);
     continuity_.turn_to(scan_, rules_.continuity());
-    if (std::optional<CarriedItem> last = table_.last_item(page.text)) item_ = std::move(*last);
+    std::optional<CarriedItem> last = table_.last_item(page.text);
+    if (!last && has_cells) last = cells_.last_item(page.text);
+    if (last) item_ = std::move(*last);
   }
 
  private:
@@ -146,6 +174,7 @@ class PageSequence::Tracker {
   PageScan scan_;
   PageContinuity continuity_;
   TableReader table_;
+  CellTable cells_;
   CarriedItem item_;
 };
 

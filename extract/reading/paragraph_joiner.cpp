@@ -38,6 +38,20 @@ bool ends_sentence(std::u32string_view text) {
          (text[open - 1] == U'。' || text[text.size() - 2] == U'。');
 }
 
+Fragment fragment_of(const PageScan& scan, const ReadingRules& rules, std::size_t line) {
+  const ScanLine& at = scan.lines[line];
+  const LineHint& hint = at.hint;
+  CellPlace cell;
+  if (hint.is_cell && hint.row > 0) cell = {hint.band, hint.row, hint.column};
+  Fragment made{at.span,         at.width, at.blanks,   hint.begins || hint.is_heading,
+                hint.is_heading, cell,     hint.is_note};
+  // A note begins with its number or mark.
+  const char32_t first = scan.chars[at.span.begin];
+  made.begins = made.begins || (hint.is_note && ((first >= U'0' && first <= U'9') ||
+                                                 first == U'*' || rules.is_bullet(first)));
+  return made;
+}
+
 void ParagraphJoiner::write(const std::vector<Fragment>& fragments, const Place& place,
                             int column_width) {
   column_width_ = column_width;

@@ -22,6 +22,9 @@ struct Fragment {
   bool is_note = false;  ///< says the container: a footnote
 };
 
+/// A line as its container describes it.
+Fragment fragment_of(const PageScan& scan, const ReadingRules& rules, std::size_t line);
+
 /// Joins the lines of one column to paragraphs and bullets and writes them as blocks.
 class ParagraphJoiner {
  public:

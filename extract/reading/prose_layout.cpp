@@ -31,20 +31,6 @@ int value_of(std::u32string_view digits) {
 
 }  // namespace
 
-Fragment ProseReader::fragment(std::size_t line) const {
-  const ScanLine& at = scan_.lines[line];
-  const LineHint& hint = at.hint;
-  CellPlace cell;
-  if (hint.is_cell && hint.row > 0) cell = {hint.band, hint.row, hint.column};
-  Fragment made{at.span,         at.width, at.blanks,   hint.begins || hint.is_heading,
-                hint.is_heading, cell,     hint.is_note};
-  // A note begins with its number or mark.
-  const char32_t first = scan_.chars[at.span.begin];
-  made.begins = made.begins || (hint.is_note && ((first >= U'0' && first <= U'9') ||
-                                                 first == U'*' || rules_.is_bullet(first)));
-  return made;
-}
-
 bool ProseReader::has_columns(LineRange lines) const {
   for (std::size_t i = lines.begin; i < lines.end; ++i) {
     if (scan_.lines[i].hint.column != 0) return true;
@@ -86,7 +72,7 @@ void ProseReader::write_side_by_side(LineRange lines, std::uint8_t columns, Bloc
   for (std::uint8_t column = 1; column <= columns; ++column) {
     for (std::size_t i = lines.begin; i < lines.end; ++i) {
       if (scan_.lines[i].hint.column != column) continue;
-      fragments_.push_back(fragment(i));
+      fragments_.push_back(fragment_of(scan_, rules_, i));
       width = std::max(width, fragments_.back().width);
     }
   }
@@ -323,7 +309,8 @@ bool ProseReader::goes_on(const Fragment& before, const Fragment& next, int wide
 
 void ProseReader::write_lines(LineRange lines, BlockWriter& writer) {
   fragments_.clear();
-  for (std::size_t i = lines.begin; i < lines.end; ++i) fragments_.push_back(fragment(i));
+  for (std::size_t i = lines.begin; i < lines.end; ++i)
+    fragments_.push_back(fragment_of(scan_, rules_, i));
   write_fragments(fragments_, 0, writer);
 }
 

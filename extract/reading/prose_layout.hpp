@@ -47,7 +47,6 @@ class ProseReader {
   void write_bands(LineRange lines, BlockWriter& writer);
   void write_side_by_side(LineRange lines, std::uint8_t columns, BlockWriter& writer);
   void write_fragments(const std::vector<Fragment>& fragments, int width, BlockWriter& writer);
-  Fragment fragment(std::size_t line) const;
 
   const PageScan& scan_;
   const ReadingRules& rules_;

@@ -30,13 +30,16 @@ constexpr Names<MetadataField, 6> field_names{{{"-", MetadataField::None},
                                                {"date", MetadataField::Date},
                                                {"printed_page", MetadataField::PrintedPage}}};
 
-constexpr Names<Role, 7> role_names{{{"label", Role::Label},
-                                     {"item", Role::Item},
-                                     {"owner", Role::Owner},
-                                     {"head", Role::TableHead},
-                                     {"intro", Role::Intro},
-                                     {"heading", Role::Heading},
-                                     {"numbering", Role::Numbering}}};
+constexpr Names<Role, 10> role_names{{{"label", Role::Label},
+                                      {"item", Role::Item},
+                                      {"owner", Role::Owner},
+                                      {"head", Role::TableHead},
+                                      {"intro", Role::Intro},
+                                      {"heading", Role::Heading},
+                                      {"numbering", Role::Numbering},
+                                      {"owner_column", Role::OwnerColumn},
+                                      {"number_column", Role::NumberColumn},
+                                      {"column", Role::Column}}};
 // Of characters, not of lines.
 constexpr std::string_view bullet_role = "bullet";
 constexpr std::string_view goes_on_role = "goes_on";
@@ -139,18 +142,14 @@ void ReadingRules::add(std::string_view name, std::string_view origin, std::stri
     add_field_labels(table);
   } else if (name == "lexicon/continuity.tsv") {
     continuity_.add(table);
-  } else if (name == "lexicon/eras.tsv") {
-    calendar_.add_eras(table);
-  } else if (name == "lexicon/dates.tsv") {
-    calendar_.add_forms(table);
   }
 }
 
 ReadingRules ReadingRules::load(const DataPack& pack) {
   ReadingRules rules;
-  for (const char* name :
-       {"lexicon/boilerplate.tsv", "lexicon/section_markers.tsv", "lexicon/field_labels.tsv",
-        "lexicon/continuity.tsv", "lexicon/eras.tsv", "lexicon/dates.tsv"}) {
+  rules.calendar_ = Calendar::load(pack);
+  for (const char* name : {"lexicon/boilerplate.tsv", "lexicon/section_markers.tsv",
+                           "lexicon/field_labels.tsv", "lexicon/continuity.tsv"}) {
     for (const DataFile* file : pack.layers(name)) rules.add(name, file->origin, file->text);
   }
   return rules;

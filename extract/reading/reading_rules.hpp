@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/reading/calendar.hpp"
+#include "extract/lexicon/calendar.hpp"
 #include "extract/reading/continuity.hpp"
 #include "extract/reading/read_page.hpp"
 #include "extract/reading/text_pattern.hpp"
@@ -36,13 +36,16 @@ struct BoilerplateRule {
 /// A line or part of a line that structures a page.
 struct SectionMarker {
   enum class Role : std::uint8_t {
-    Label,      ///< <成果・進捗状況>: what follows in its column is `section`
-    Item,       ///< (シ): an item of the table begins
-    TableHead,  ///< 項番, 担当府省庁, 2023 年度
-    Intro,      ///< …戦略(…)より: the bullets after it are `section`
-    Heading,    ///< 第2節…, ●…
-    Owner,      ///< *省: the name of a responsible body in its cell
-    Numbering,  ///< 第2節, 3.1: a heading's number that may stand alone in its line
+    Label,         ///< <成果・進捗状況>: what follows in its column is `section`
+    Item,          ///< (シ): an item of the table begins
+    TableHead,     ///< 項番, 担当府省庁, 2023 年度
+    Intro,         ///< …戦略(…)より: the bullets after it are `section`
+    Heading,       ///< 第2節…, ●…
+    Owner,         ///< *省: the name of a responsible body in its cell
+    Numbering,     ///< 第2節, 3.1: a heading's number that may stand alone in its line
+    OwnerColumn,   ///< 担当府省庁: the head of a table's column
+    NumberColumn,  ///< 項番
+    Column,        ///< 実績: the column's texts are `section`
   };
   TextPattern pattern;
   Role role = Role::Label;
@@ -111,7 +114,7 @@ class ReadingRules {
   void add_field_labels(const Table& table);
 
   std::array<Group<BoilerplateRule>, 5> boilerplate_;  ///< by BoilerplateRule::Where
-  std::array<Group<SectionMarker>, 7> markers_;        ///< by SectionMarker::Role
+  std::array<Group<SectionMarker>, 10> markers_;       ///< by SectionMarker::Role
   std::vector<FieldLabel> field_labels_;
   CharacterSet bullets_;       ///< characters that begin a bullet
   CharacterSet goes_on_;       ///< characters after which a sentence goes on

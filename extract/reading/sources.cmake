@@ -7,9 +7,9 @@ set(RENKEI_READING_SOURCES
   reading/input/box_layout.cpp
   reading/input/box_lines.cpp
   reading/input/byte_stream.cpp
-  reading/calendar.cpp
   reading/input/charset.cpp
   reading/input/child_process.cpp
+  reading/cell_table.cpp
   reading/column_search.cpp
   reading/continuity.cpp
   reading/input/html.cpp

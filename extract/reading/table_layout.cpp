@@ -35,7 +35,7 @@ void TableReader::clear() {
 
 bool TableReader::begins(std::size_t line) {
   const Span span = scan_.lines[line].span;
-  if (item_marker(span) > 0 || find_label(line)) return true;
+  if (marks_item(line)) return true;
   return scan_.lines[line].width <= owner_width &&
          rules_.matches(Role::TableHead, scan_.view(span));
 }

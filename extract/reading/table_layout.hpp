@@ -23,6 +23,10 @@ class TableReader {
 
   /// Whether a table begins in the line: a column head, an item, or a label.
   bool begins(std::size_t line);
+  /// Whether the line has an item's number or a label.
+  bool marks_item(std::size_t line) {
+    return item_marker(scan_.lines[line].span) > 0 || find_label(line).has_value();
+  }
   /// Whether a table ends before the line: a heading, or what introduces quoted strategy.
   bool ends_before(std::size_t line) const;
 

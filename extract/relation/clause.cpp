@@ -65,7 +65,7 @@ void ClauseScanner::scan(Span sentence, std::uint32_t first, Clauses& out) {
     }
     if (c == U'、' && ends_clause(i)) out.tokens.push_back({ClauseToken::Kind::Boundary, i});
     if (text::script_of(c) == text::Script::Hiragana) {
-      if (ends_relative(i)) out.tokens.push_back({ClauseToken::Kind::Relative, 0});
+      if (ends_relative(i)) out.tokens.push_back({ClauseToken::Kind::Relative, i});
       read_unknown_topic(i, out);
     }
     ++i;

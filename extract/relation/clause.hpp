@@ -38,7 +38,7 @@ struct Verb {
 struct ClauseToken {
   enum class Kind : std::uint8_t { Argument, Verb, Boundary, Relative };
   Kind kind = Kind::Boundary;
-  std::uint32_t index = 0;  ///< into Clauses::arguments or ::verbs; of a boundary the comma
+  std::uint32_t index = 0;  ///< into Clauses::arguments or ::verbs; else the character
 };
 
 /// A sentence cut into arguments, verbs and clause boundaries.

@@ -28,6 +28,7 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   clauses_ = &clauses;
   context_ = &context;
   out_ = &out;
+  years_.start(clauses);
   pending_.clear();
   deferred_.clear();
   own_subject_.clear();

@@ -10,6 +10,7 @@
 #include "extract/reading/read_page.hpp"
 #include "extract/relation/clause.hpp"
 #include "extract/relation/frame_trace.hpp"
+#include "extract/relation/stated_years.hpp"
 #include "extract/relation/statement.hpp"
 
 namespace renkei {
@@ -32,7 +33,11 @@ class FrameMatcher {
  public:
   FrameMatcher(const Lexicon& lexicon, std::u32string_view text,
                const std::vector<MentionSpan>& mentions, const EntityTable& entities)
-      : lexicon_(lexicon), text_(text), mentions_(mentions), entities_(entities) {}
+      : lexicon_(lexicon),
+        text_(text),
+        mentions_(mentions),
+        entities_(entities),
+        years_(lexicon, text) {}
 
   /// From now on appends to `trace`, which must outlive the matcher, what became of each frame.
   void keep_trace(std::vector<FrameTrace>* trace) { trace_ = trace; }
@@ -117,6 +122,10 @@ class FrameMatcher {
   bool is_own_country(std::uint32_t body, std::uint32_t country) const;
   void add(std::uint32_t subject, Predicate predicate, std::uint32_t object, Status status,
            double confidence, Span evidence, std::uint32_t frame);
+  std::int32_t year_of(const Verb& verb) {
+    const std::int32_t stated = years_.of(verb);
+    return stated != 0 ? stated : context_->fiscal_year;
+  }
   void note(FrameTrace::Outcome outcome, const Frame* frame, const Verb& verb, Span word = {},
             Span object = {}) {
     if (trace_ != nullptr) trace_->push_back({outcome, frame, verb, word, {}, object});
@@ -134,6 +143,8 @@ class FrameMatcher {
   const EntityTable& entities_;
 
   // state of the sentence
+  StatedYears years_;
+  const Verb* verb_ = nullptr;  // of the frame at hand
   const Clauses* clauses_ = nullptr;
   const SentenceContext* context_ = nullptr;
   std::vector<FoundRelation>* out_ = nullptr;

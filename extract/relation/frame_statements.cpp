@@ -138,6 +138,7 @@ Span FrameMatcher::evidence_of(const Verb& verb, const Ends& subject, const Ends
 
 void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subject,
                         const Ends& object) {
+  verb_ = &verb;
   const Status status = status_of(frame, verb);
   if (object.paired && is_symmetric(frame.predicate)) {
     return emit_pairs(frame, verb, object, status,
@@ -180,6 +181,7 @@ void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
   const bool found = take(Role::Subject, frame.subject_types, verb, group) ||
                      (topic_ != nullptr && take_argument(*topic_, frame.subject_types, group));
   if (!found || group.entities.size() < 2) return;
+  verb_ = &verb;
   emit_pairs(frame, verb, group, status_of(frame, verb),
              {group.span.begin, std::max(verb.end, group.span.end)});
 }
@@ -237,7 +239,7 @@ void FrameMatcher::add(std::uint32_t subject, Predicate predicate, std::uint32_t
   relation.predicate = predicate;
   relation.object = object;
   relation.status = status;
-  relation.fiscal_year = context_->fiscal_year;
+  relation.fiscal_year = year_of(*verb_);
   relation.confidence = confidence;
   relation.evidence = evidence;
   relation.source = frame == Trie::none ? RelationSource::JointSubject : RelationSource::Frame;

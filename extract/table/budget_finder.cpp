@@ -29,7 +29,7 @@ bool ends_phrase(char32_t c) { return c == U'。' || c == U'、'; }
 
 void BudgetFinder::find(std::vector<FoundBudget>& out) {
   out.clear();
-  if (!has_unit()) return;
+  if (!has_unit({0, std::uint32_t(read_.chars.size())})) return;
   find_tables(out);
   find_stated(out);
   std::stable_sort(out.begin(), out.end(), [](const FoundBudget& a, const FoundBudget& b) {
@@ -46,8 +46,9 @@ void BudgetFinder::find(std::vector<FoundBudget>& out) {
   }
 }
 
-bool BudgetFinder::has_unit() const {
-  return std::any_of(read_.chars.begin(), read_.chars.end(),
+bool BudgetFinder::has_unit(Span span) const {
+  const std::u32string_view text = view(span);
+  return std::any_of(text.begin(), text.end(),
                      [this](char32_t c) { return words_.may_end_unit(c); });
 }
 
@@ -63,7 +64,7 @@ std::uint32_t BudgetFinder::programme() const {
 
 void BudgetFinder::find_tables(std::vector<FoundBudget>& out) {
   for (std::size_t line = 0; line < lines_.size();) {
-    table_.clear();
+    if (table_.size() > 0) table_.clear();
     const std::size_t end = lines_[line].is_cell() ? take_cells(line) : take_text(line);
     if (table_.size() > 0) {
       read_caption(line);
@@ -97,10 +98,10 @@ std::size_t BudgetFinder::take_text(std::size_t line) {
 bool BudgetFinder::add_text_row(std::size_t line, std::uint16_t row) {
   const PageLine& at = lines_[line];
   if (at.is_cell() || at.span.size() > longest_row) return false;
-  split_at_blanks(read_, at.span, parts_);
-  if (parts_.size() < 2 || parts_.size() > most_parts) return false;
   const std::u32string_view text = view(at.span);
   if (std::any_of(text.begin(), text.end(), ends_phrase)) return false;
+  split_at_blanks(read_, at.span, parts_);
+  if (parts_.size() < 2 || parts_.size() > most_parts) return false;
   // A blank inside a date or between a number and its unit parts no cells.
   std::size_t from = 0;
   while (const std::optional<DateMention> date = calendar_.find(text, from)) {
@@ -141,6 +142,9 @@ void BudgetFinder::find_stated(std::vector<FoundBudget>& out) {
   for (std::size_t i = 0; i < read_.blocks.size(); ++i) {
     const Block& block = read_.blocks[i];
     if (block.cell.table != 0) continue;
+    // The amount may stand in the block below.
+    const std::uint32_t end = read_.blocks[std::min(i + 1, read_.blocks.size() - 1)].end;
+    if (!has_unit({block.begin, end})) continue;
     const std::u32string_view text = view({block.begin, block.end});
     std::size_t from = 0;
     while (const std::optional<DateMention> date = calendar_.find(text, from)) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/entity/entity_table.hpp"
-#include "extract/reading/calendar.hpp"
+#include "extract/lexicon/calendar.hpp"
 #include "extract/table/budget_table.hpp"
 #include "extract/table/found_budget.hpp"
 #include "extract/table/page_lines.hpp"
@@ -35,7 +35,7 @@ class BudgetFinder {
   void find(std::vector<FoundBudget>& out);
 
  private:
-  bool has_unit() const;
+  bool has_unit(Span span) const;
   void find_tables(std::vector<FoundBudget>& out);
   std::size_t take_cells(std::size_t line);
   std::size_t take_text(std::size_t line);

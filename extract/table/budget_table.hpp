@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/reading/calendar.hpp"
+#include "extract/lexicon/calendar.hpp"
 #include "extract/reading/read_page.hpp"
 #include "extract/table/found_budget.hpp"
 #include "extract/table/table_words.hpp"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/lexicon/lexicon.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
@@ -34,7 +35,29 @@ TableWords TableWords::load(const DataPack& pack) {
   for (const DataFile* file : pack.layers("lexicon/budgets.tsv")) {
     words.add_budgets(read_table(file->origin, file->text));
   }
+  std::transform(words.members_.begin(), words.members_.end(), words.filters_.begin(), filter_of);
   return words;
+}
+
+TableWords::Filter TableWords::filter_of(const std::vector<TextPattern>& forms) {
+  Filter filter;
+  if (forms.empty()) return filter;
+  const auto is_wildcard = [](char32_t c) { return c == U'*' || c == U'#' || c == U'&'; };
+  for (const TextPattern& one : forms) {
+    const char32_t last = one.form().back();
+    filter.any_end = filter.any_end || is_wildcard(last);
+    if (!filter.ends.contains(last)) filter.ends.add(last);
+  }
+  for (const char32_t c : forms.front().form()) {
+    const bool common =
+        !is_wildcard(c) && std::all_of(forms.begin(), forms.end(), [c](const auto& one) {
+          return one.form().find(c) != std::u32string::npos;
+        });
+    // A kanji is the rarest.
+    if (common && (filter.needed == 0 || text::script_of(c) == text::Script::Han))
+      filter.needed = c;
+  }
+  return filter;
 }
 
 void TableWords::add_members(const Table& table) {
@@ -91,6 +114,9 @@ void TableWords::add_budgets(const Table& table) {
 
 bool TableWords::matches(MemberWord word, std::u32string_view line) const {
   const auto& patterns = members_[std::size_t(word)];
+  const Filter& filter = filters_[std::size_t(word)];
+  if (line.empty() || (!filter.any_end && !filter.ends.contains(line.back()))) return false;
+  if (filter.needed != 0 && line.find(filter.needed) == line.npos) return false;
   return std::any_of(patterns.begin(), patterns.end(),
                      [line](const TextPattern& pattern) { return pattern.matches(line); });
 }

@@ -57,10 +57,18 @@ class TableWords {
   }
 
  private:
+  /// A cheap way out: what all forms of a word end with, and a character that each of them has.
+  struct Filter {
+    CharacterSet ends;
+    bool any_end = false;
+    char32_t needed = 0;  ///< 0 = they have none in common
+  };
+  static Filter filter_of(const std::vector<TextPattern>& forms);
   void add_members(const Table& table);
   void add_budgets(const Table& table);
 
   std::array<std::vector<TextPattern>, 7> members_;
+  std::array<Filter, 7> filters_;
   std::vector<std::string> kinds_;  ///< by number in `labels_`
   std::vector<Unit> unit_list_;     ///< by number in `units_`; length 0
   CharacterSet unit_ends_;

@@ -3,21 +3,24 @@
 #include "extract/reading/input/box_layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <vector>
 
 #include "extract/reading/input/box_lines.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
 
 // In heights of the usual letter.
-constexpr float gutter = 0.4F;       // white through all rows of columns; hanging marks reach in
-constexpr float piece_break = 2.0F;  // white that does so where nothing else shows columns
-constexpr float blank = 0.15F;       // white between words
-constexpr float close_by = 0.6F;     // white between parts of one line
-constexpr float same_row = 0.5F;     // lines whose middles are nearer stand in one row
-constexpr float paragraph = 0.95F;   // white between lines that parts paragraphs
+constexpr float gutter = 0.4F;        // white through all rows of columns; hanging marks reach in
+constexpr float piece_break = 2.0F;   // white that does so where nothing else shows columns
+constexpr float blank = 0.15F;        // white between words
+constexpr float close_by = 0.6F;      // white between parts of one line
+constexpr float same_height = 0.15F;  // middles of lines of one height
+constexpr float same_row = 0.5F;      // lines whose middles are nearer stand in one row
+constexpr float paragraph = 0.95F;    // white between lines that parts paragraphs
 constexpr float heading = 1.2F;
 constexpr float cell_gap = 0.25F;      // over the leading: a border lies between
 constexpr float widest_heading = 100;  // cells
@@ -26,9 +29,14 @@ constexpr float full_line = 0.8F;       // of the column's width
 constexpr std::size_t fewest_rows = 3;  // that show a gutter
 constexpr float fewest_cells = 10;      // of a line of text
 constexpr float part_gap = 1.1F;        // white through all columns
-constexpr float hanging = 2.6F;         // width of hanging numbers
-constexpr float alone = 0.6F;           // of the page's width: nothing stands beside such a line
-constexpr float prose_share = 0.45F;    // of lines that are full
+constexpr float least_indent = 0.7F;    // of a paragraph's first line
+constexpr float most_indent = 1.6F;
+constexpr float early = 2.5F;          // white behind a line that ends before its column does
+constexpr float hanging = 2.6F;        // width of hanging numbers
+constexpr float unequal = 1.5F;        // widths of two columns of cells, not of prose
+constexpr float aligned_share = 0.8F;  // of what begins after white in a column of cells
+constexpr float alone = 0.6F;          // of the page's width: nothing stands beside such a line
+constexpr float prose_share = 0.45F;   // of lines that are full
 
 /// Lines of one height.
 struct Row {
@@ -58,28 +66,45 @@ class Layout {
     }
     width_ = x_max - x_min;
     set_labels_apart();
+    edges_.front() = text_edges();
     if (lines_.empty()) lines_.swap(labels_);
     make_rows();
+    mark_notes_below();
     for (std::size_t row = 0; row < rows_.size();) row = write_band(row);
     ++band_;
     for (const BoxLine& label : labels_) write_line(label, false, false);
   }
 
  private:
-  /// Thumb marks in the margins, a character a line, stand beside columns and are none.
-  void set_labels_apart() {
-    float x_min = 1e6F;
-    float x_max = -1e6F;
+  /// From the leftmost to the rightmost character of lines of text.
+  Strip text_edges() const {
+    Strip edges{1e6F, -1e6F};
     for (const BoxLine& line : lines_) {
       if (line.cells < fewest_cells) continue;
-      x_min = std::min(x_min, line.x_min);
-      x_max = std::max(x_max, line.x_max);
+      edges.begin = std::min(edges.begin, line.x_min);
+      edges.end = std::max(edges.end, line.x_max);
     }
+    return edges;
+  }
+
+  /// Thumb marks in the margins, a character a line, stand beside columns and are none.
+  void set_labels_apart() {
+    const Strip text = text_edges();
     const auto is_label = [&](const BoxLine& line) {
-      return line.cells <= 2 && (line.x_min >= x_max || line.x_max <= x_min);
+      return line.cells <= 2 && (line.x_min >= text.end || line.x_max <= text.begin);
     };
     std::copy_if(lines_.begin(), lines_.end(), std::back_inserter(labels_), is_label);
-    std::erase_if(lines_, is_label);
+    // Numbers of a table's rows stand outside its texts too, but at their heights.
+    const auto is_beside = [&](const BoxLine& label) {
+      return std::any_of(lines_.begin(), lines_.end(), [&](const BoxLine& line) {
+        return !is_label(line) && std::abs(line.middle - label.middle) < same_height * usual_;
+      });
+    };
+    if (std::all_of(labels_.begin(), labels_.end(), is_beside)) {
+      labels_.clear();
+    } else {
+      std::erase_if(lines_, is_label);
+    }
   }
 
   void make_rows() {
@@ -209,7 +234,8 @@ class Layout {
     }
     ++band_;
     if (band.gutters.empty()) {
-      for (std::size_t row = first; row < end; ++row) write_row(rows_[row]);
+      columns_ = 0;
+      write_with_notes(first, end);
       return end;
     }
     assign_columns(first, end, band.gutters);
@@ -224,11 +250,33 @@ class Layout {
     // Numbers and bullets that hang beside their texts are no column.
     const std::vector<Strip> extents = column_extents(first, end);
     for (std::size_t column = borders.size(); column > 0; --column) {
-      if (extents[column].end - extents[column].begin < hanging * usual_) {
+      const bool is_narrow = extents[column].end - extents[column].begin < hanging * usual_;
+      if (is_narrow && !has_head(first, end, column)) {
         borders.erase(borders.begin() + std::ptrdiff_t(column) - 1);
       }
     }
     place(first, end, borders);
+  }
+
+  /// Whether a column has a head above its numbers: 項番.
+  bool has_head(std::size_t first, std::size_t end, std::size_t column) const {
+    static constexpr std::u32string_view numerals = U"一二三四五六七八九十注";
+    bool words = false;
+    std::size_t numbers = 0;
+    for (std::size_t row = first; row < end; ++row) {
+      for (const std::uint32_t i : rows_[row].lines) {
+        if (lines_[i].column != column) continue;
+        const std::u32string text = text_of(boxes_, lines_[i]);
+        words =
+            words || std::any_of(text.begin(), text.end(), [](char32_t c) {
+              return text::script_of(c) == text::Script::Han && numerals.find(c) == numerals.npos;
+            });
+        numbers += std::all_of(text.begin(), text.end(), [](char32_t c) {
+          return text::script_of(c) == text::Script::Digit;
+        });
+      }
+    }
+    return words && numbers > 1;
   }
 
   void place(std::size_t first, std::size_t end, const std::vector<float>& borders) {
@@ -265,7 +313,33 @@ class Layout {
       }
     }
     const bool is_narrow = columns_ > 3;
-    return is_narrow || float(full) < prose_share * float(all);
+    return is_narrow || float(full) < prose_share * float(all) || has_cells(first, end, extents);
+  }
+
+  /// Whether columns begin anew where all do, as the cells of a table's rows; paragraphs of columns
+  /// side by side know nothing of each other.
+  bool has_cells(std::size_t first, std::size_t end, const std::vector<Strip>& extents) const {
+    if (columns_ == 2) {
+      const float left = extents[1].end - extents[1].begin;
+      const float right = extents[2].end - extents[2].begin;
+      if (std::max(left, right) < unequal * std::min(left, right)) return false;
+    }
+    const float apart = cell_gap * usual_ + leading_of(first, end);
+    std::vector<float> bottoms(columns_ + 1, -1);
+    std::size_t breaks = 0, begun = 0, aligned = 0;
+    for (std::size_t row = first; row < end; ++row) {
+      const bool all = row > first && rows_[row].y_min - rows_[row - 1].y_max > apart;
+      breaks += all;
+      for (const std::uint32_t i : rows_[row].lines) {
+        float& bottom = bottoms[lines_[i].column];
+        if (bottom >= 0 && lines_[i].top() - bottom > apart) {
+          ++begun;
+          aligned += all;
+        }
+        bottom = lines_[i].bottom();
+      }
+    }
+    return breaks >= 2 && float(aligned) >= aligned_share * float(begun);
   }
 
   /// Writes a band part by part: where white goes through all columns, prose may end and a table
@@ -291,15 +365,24 @@ class Layout {
     ++band_;
     if (table) return write_table(first, end);
     mark_notes(first, end);
+    write_with_notes(first, end);
+  }
+
+  void write_with_notes(std::size_t first, std::size_t end) {
+    if (columns_ > 0) {
+      const std::vector<Strip> extents = column_extents(first, end);
+      std::copy(extents.begin() + 1, extents.end(), edges_.begin() + 1);
+      std::fill(above_.begin(), above_.end(), Strip{});
+    }
     for (std::size_t row = first; row < end; ++row) write_row(rows_[row]);
     ++band_;
-    for (std::uint8_t column = 1; column <= columns_; ++column) {
+    for (std::size_t column = std::min<std::size_t>(columns_, 1); column <= columns_; ++column) {
       for (std::size_t row = first; row < end; ++row) write_notes(rows_[row], column);
     }
   }
 
   /// A row of a column's notes; a note's number hangs before its text.
-  void write_notes(const Row& row, std::uint8_t column) {
+  void write_notes(const Row& row, std::size_t column) {
     std::vector<BoxLine> notes;
     for (const std::uint32_t i : row.lines) {
       if (!lines_[i].is_note || lines_[i].column != column) continue;
@@ -311,6 +394,24 @@ class Layout {
       }
     }
     for (const BoxLine& note : notes) write_line(note, false, false);
+  }
+
+  /// Small print at the foot of a page in one column, from the first line with a note's number.
+  void mark_notes_below() {
+    std::size_t begin = rows_.size();
+    for (std::size_t row = rows_.size(); row > 0; --row) {
+      const std::vector<std::uint32_t>& lines = rows_[row - 1].lines;
+      const bool is_small = std::all_of(lines.begin(), lines.end(), [&](std::uint32_t i) {
+        return lines_[i].size() < small_print * usual_ && lines_[i].middle > boxes_.height / 2;
+      });
+      if (!is_small) break;
+      const char32_t mark = text_of(boxes_, lines_[lines.front()]).front();
+      const bool is_mark = mark == U'*' || text::script_of(mark) == text::Script::Digit;
+      if (is_mark) begin = row - 1;
+    }
+    for (std::size_t row = begin; row < rows_.size(); ++row) {
+      for (const std::uint32_t i : rows_[row].lines) lines_[i].is_note = true;
+    }
   }
 
   /// Small print at the foot of the page's columns.
@@ -392,6 +493,16 @@ class Layout {
            next.x_min - line.x_max < piece_break * usual_;
   }
 
+  /// An indented line below one that ends early: a paragraph below its heading, or another one.
+  bool begins_paragraph(const BoxLine& line) const {
+    const Strip& above = above_[line.column];
+    const Strip& edges = edges_[line.column];
+    const float indent = line.x_min - edges.begin;
+    return above.end > above.begin && indent > least_indent * usual_ &&
+           indent < most_indent * usual_ && above.begin - edges.begin < least_indent * usual_ &&
+           above.end < edges.end - early * usual_;
+  }
+
   void write_line(const BoxLine& line, bool is_cell, bool begins) {
     float& above = bottoms_[line.column];
     const bool is_apart = above != 0 && line.top() - above > paragraph * usual_;
@@ -403,7 +514,8 @@ class Layout {
     hint.column = line.column;
     hint.is_cell = is_cell && line.column != 0;
     hint.row = hint.is_cell ? table_row_ : std::uint16_t(0);
-    hint.begins = begins;
+    hint.begins = begins || (!is_cell && !line.is_note && begins_paragraph(line));
+    above_[line.column] = {line.x_min, line.x_max};
     hint.is_note = line.is_note;
     hint.is_heading = line.size() > heading * usual_ && line.cells < widest_heading;
     page_.hints.push_back(hint);
@@ -434,6 +546,8 @@ class Layout {
   std::size_t columns_ = 0;
   std::uint16_t band_ = 0;
   std::uint16_t table_row_ = 0;  ///< 1-based, of the table that is being written
+  std::vector<Strip> edges_ = std::vector<Strip>(256);  ///< of texts, by column
+  std::vector<Strip> above_ = std::vector<Strip>(256);  ///< of the line written last, by column
   std::vector<float> bottoms_ = std::vector<float>(256, 0.0F);  ///< of the last line, by column
 };
 

@@ -15,13 +15,22 @@ constexpr float word_break = 1.15F;  // white that may part two cells in one lin
 constexpr float edge_break = 0.35F;  // the same before a column's left edge
 constexpr float edge_unit = 0.5F;    // points; within one and a half lines begin at one edge
 constexpr std::size_t fewest_at_edge = 4;
+constexpr std::uint32_t hanging_chars = 3;
 
-/// How many lines begin at each place, in units from the page's left.
+/// How many lines begin at each place, in units from the page's left, or parts of lines after white
+/// as between cells: an extractor may take all cells of a row for one line.
 class Edges {
  public:
-  explicit Edges(const std::vector<BoxLine>& lines) : counts_(4000, 0) {
+  Edges(const BoxPage& boxes, const std::vector<BoxLine>& lines) : counts_(4000, 0) {
     for (const BoxLine& line : lines) {
-      if (std::uint16_t& count = counts_[at(line.x_min)]; count < 0xFFFF) ++count;
+      count(line.x_min);
+      std::uint32_t chars = 0;  // since the line began: a number hangs before its text
+      for (std::size_t i = 1; i < line.words.size(); ++i) {
+        const TextBox& before = boxes.words[line.words[i - 1]];
+        const float x = boxes.words[line.words[i]].x_min;
+        chars += before.end - before.begin;
+        if (chars > hanging_chars && x - before.x_max > edge_break * line.size()) count(x);
+      }
     }
   }
   bool is_edge(float x) const {
@@ -30,6 +39,9 @@ class Edges {
   }
 
  private:
+  void count(float x) {
+    if (std::uint16_t& count = counts_[at(x)]; count < 0xFFFF) ++count;
+  }
   std::size_t at(float x) const {
     return std::size_t(std::clamp(x / edge_unit, 1.0F, float(counts_.size() - 2)));
   }
@@ -82,7 +94,7 @@ namespace {
 
 /// Cuts lines where others begin, after white.
 std::vector<BoxLine> cut_at_edges(const BoxPage& boxes, std::vector<BoxLine> lines) {
-  const Edges edges(lines);
+  const Edges edges(boxes, lines);
   std::vector<BoxLine> cut;
   cut.reserve(lines.size());
   for (BoxLine& line : lines) {

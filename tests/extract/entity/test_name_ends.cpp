@@ -130,3 +130,12 @@ TEST_CASE("a method, a mechanism and a board are no names") {
   CHECK(entities_of(U"水素製造法と毒性発現機構を、電動キックボードで調べた。").empty());
   CHECK(entities_of(U"防災スペシャリストが現場見学会に出た。").empty());
 }
+
+TEST_CASE("cabinets, administrations, armed forces and courts have names") {
+  CHECK(finds(U"海原内閣が法案を提出した。", "GovernmentBody 海原内閣"));
+  CHECK(finds(U"ウミハラ政権は、制裁を決めた。", "GovernmentBody ウミハラ政権"));
+  CHECK(finds(U"北洋海軍が演習に参加した。", "GovernmentBody 北洋海軍"));
+  CHECK(finds(U"松山地裁に訴えた。", "GovernmentBody 松山地裁"));
+  CHECK(finds(U"北洋国民議会が可決した。", "GovernmentBody 北洋国民議会"));
+  CHECK(entities_of(U"連立政権を支えた。").empty());
+}

@@ -86,7 +86,7 @@ TEST_CASE("members that a class sums up are no partners of the class") {
 
 TEST_CASE("a clause with a date is done, whatever follows it") {
   CHECK(states(U"特許庁は、2023年5月に「知財連携協議会」を立ち上げ、調査を進めている。",
-               "特許庁 establishes 知財連携協議会 done"));
+               "特許庁 establishes 知財連携協議会 done 2023"));
 }
 
 TEST_CASE("a wish of the next clause takes nothing back") {

@@ -122,6 +122,34 @@ TEST_CASE("a report's table is read by its cells") {
   CHECK(owners == std::vector<std::string>{"気象庁", "水産庁"});
 }
 
+TEST_CASE("a column of bodies makes a table's rows items, by whatever head it goes") {
+  const Page page = page_of_html(
+      "<table><tr><th>No.<th>施策<th>実施主体<th>今後の予定"
+      "<tr><td>1<td>調査を行う。<td>水産庁、気象庁<td>調査を続ける。"
+      "<tr><td>2<td>指針を作る。<td>水産<br>研究機構<td>"
+      "<tr><td>3<td>訓練を行う。<td><td>訓練を続ける。</table>");
+  const ReadPage read = read_page(page, built_in_rules());
+  REQUIRE(read.items.size() == 2);
+  CHECK(read.items[1].marker == "2");
+  std::vector<std::string> lines;
+  for (const Block& block : read.blocks) {
+    if (block.item < 0) continue;
+    lines.push_back(std::to_string(block.item) + ' ' + std::string(name_of(block.kind)) + ' ' +
+                    quote(page, read, block.begin, block.end).text);
+  }
+  CHECK(lines == std::vector<std::string>{"0 owner 水産庁", "0 owner 気象庁",
+                                          "0 paragraph 調査を行う。", "0 paragraph 調査を続ける。",
+                                          "1 owner 水産研究機構", "1 paragraph 指針を作る。",
+                                          "1 paragraph 訓練を行う。",
+                                          "1 paragraph 訓練を続ける。"});
+}
+
+TEST_CASE("a table without a column of bodies has no items") {
+  const Page page =
+      page_of_html("<table><tr><th>年度<th>担当者の数<tr><td>2023<td>水産庁は12人。</table>");
+  CHECK(read_page(page, built_in_rules()).items.empty());
+}
+
 TEST_CASE("interleaved lines in HTML are untangled like those of a text") {
   const std::string lines =
       "(シ) 気象庁\n\n気象庁において、観測網を整備 <成果・進捗状況>\nする。\n・整備した。\n"

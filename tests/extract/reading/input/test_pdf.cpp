@@ -73,7 +73,7 @@ std::string text_of_boxes(const std::string& words) {
 }  // namespace
 
 TEST_CASE("printed pages are read in their true order") {
-  for (const char* name : {"columns", "items"}) {
+  for (const char* name : {"columns", "items", "rows"}) {
     CAPTURE(name);
     for (const char* suffix : {".pdf", ".html"}) {
       CAPTURE(suffix);
@@ -101,6 +101,37 @@ TEST_CASE("a printed table has its items, bodies and sections") {
   }
   CHECK(owners == std::vector<std::string>{"気象庁", "国土交通省", "水産庁"});
   CHECK(page.metadata.title == "海洋施策の実施状況");
+}
+
+TEST_CASE("rows of a printed table are items of their bodies, over pages") {
+  DocumentSource source(fixtures + "rows.pdf");
+  PageSequence sequence(built_in_rules());
+  Page page;
+  std::vector<std::string> results;  // with the bodies that answer for them
+  bool ran_over = false;
+  while (source.next(page)) {
+    sequence.follow(page);
+    const ReadPage read = read_page(page, built_in_rules());
+    std::vector<std::string> owners(read.items.size());
+    for (std::size_t i = 0; i < read.items.size(); ++i) {
+      ran_over = ran_over || read.items[i].continued;
+      for (const std::string& owner : read.items[i].carried_owners) owners[i] += owner + ' ';
+    }
+    for (const Block& block : read.blocks) {
+      if (block.item < 0) continue;
+      std::string& bodies = owners[std::size_t(block.item)];
+      if (block.kind == BlockKind::Owner) bodies += text_of(page, read, block) + ' ';
+      if (block.section == SectionKind::Result)
+        results.push_back(bodies + text_of(page, read, block));
+    }
+  }
+  CHECK(ran_over);
+  CHECK(results == std::vector<std::string>{"観光庁 文化庁 令和5年度に12館を支援した。",
+                                            "国土交通省 受入れ環境を3港で整えた。",
+                                            "環境省 情報の提供を8公園で始めた。",
+                                            "観光庁 研修に240人が参加した。",
+                                            "農林水産省 水産庁 調査の結果を令和6年2月に公表した。",
+                                            "気象庁 意見交換会を4回開催した。"});
 }
 
 TEST_CASE("every word of a printed page has its box") {
@@ -203,6 +234,34 @@ TEST_CASE("running heads that repeat and page numbers are left out") {
 TEST_CASE("a raised number belongs to its line") {
   CHECK(text_of_boxes("50 100 10 三百か所となった 130 97 6 1 134 100 10 。さらに増加した。\n") ==
         "三百か所となった1。さらに増加した。\n");
+}
+
+TEST_CASE("an indented line below one that ends early begins a paragraph") {
+  CHECK(
+      text_of_boxes("50 100 10 ●観測網の整備\n"
+                    "60 116 10 気象庁は、観測網の整備を全国の沿岸で関係機関とともに進めており、\n"
+                    "50 132 10 観測点は令和五年度末の時点で三百十二か所となり、その後さらに増加し\n"
+                    "50 148 10 ている。\n"
+                    "60 164 10 水産庁は、漁場の調査を実施した。\n") ==
+      "●観測網の整備\n"
+      "気象庁は、観測網の整備を全国の沿岸で関係機関とともに進めており、観測点は令和五年度末の時点で"
+      "三百十二か所となり、その後さらに増加している。\n"
+      "水産庁は、漁場の調査を実施した。\n");
+}
+
+TEST_CASE("small print below a page in one column is notes") {
+  const BoxPage boxes = boxes_of(
+      "50 100 10 気象庁は、観測網の整備を全国の沿岸で関係機関とともに進めており、そ\n"
+      "50 116 10 の数は令和五年度末の時点で三百十二か所となり、その後さらに増加して\n"
+      "50 132 10 いる。\n"
+      "50 700 7 1気象庁が運用する観測網であり、その結果は、広く公表\n"
+      "50 710 7 されている。\n");
+  EdgeTexts edges;
+  Page page;
+  lay_out(boxes, edges, page);
+  const ReadPage read = read_page(page, built_in_rules());
+  REQUIRE(read.blocks.size() == 2);
+  CHECK(read.blocks[1].kind == BlockKind::Footnote);
 }
 
 TEST_CASE("what is no page of boxes is read as far as it goes") {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/span.hpp"
+#include "graph/data_pack.hpp"
 #include "graph/table.hpp"
 
 namespace renkei {
@@ -30,6 +31,9 @@ struct DateMention {
 /// Dates as Japanese reports write them, from data/lexicon/{eras,dates}.tsv.
 class Calendar {
  public:
+  /// @throws DataError for a broken row
+  static Calendar load(const DataPack& pack);
+
   /// Adds rows; an era that is known already gets the new year.
   void add_eras(const Table& table);
   /// Adds forms before those of earlier tables.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/reading/calendar.hpp"
+#include "extract/lexicon/calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -62,6 +62,17 @@ std::string DateMention::iso() const {
     std::snprintf(out, sizeof out, "%04d", year);
   }
   return out;
+}
+
+Calendar Calendar::load(const DataPack& pack) {
+  Calendar calendar;
+  for (const DataFile* file : pack.layers("lexicon/eras.tsv")) {
+    calendar.add_eras(read_table(file->origin, file->text));
+  }
+  for (const DataFile* file : pack.layers("lexicon/dates.tsv")) {
+    calendar.add_forms(read_table(file->origin, file->text));
+  }
+  return calendar;
 }
 
 void Calendar::add_eras(const Table& table) {
