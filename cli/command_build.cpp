@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "cli/file/commands.hpp"
 #include "cli/inputs.hpp"
@@ -29,6 +31,45 @@ struct Counts {
   std::uint64_t bytes = 0;     ///< of UTF-8
 };
 
+/// A path as the store keys it.
+std::string normal(const std::string& path) {
+  std::string key = std::filesystem::path(path).lexically_normal().generic_string();
+  if (key.size() > 1 && key.ends_with('/')) key.pop_back();
+  return key;
+}
+
+/// Which bytes need not be read, followed from input to input: what an input takes the last path
+/// from is gone when a later input has these bytes again, as files that were renamed do. The inputs
+/// are asked about ahead of what is written, hence a look at the file would not do.
+class KnownDocuments {
+ public:
+  /// @param is_read by what reads now
+  void add(const StoredDocument& document, bool is_read) {
+    if (is_read) known_.insert(document.content_hash);
+    for (const std::string& path : document.paths) own(path, document.content_hash);
+  }
+
+  /// True when the file has the bytes when the input's turn comes: from before or of this run.
+  bool take(const std::string& input, const std::string& content_hash) {
+    const bool is_new = known_.insert(content_hash).second;
+    const std::string path = normal(input);
+    for (const std::string& former : std::exchange(owners_[path], {})) {
+      if (--paths_[former] == 0 && former != content_hash) known_.erase(former);
+    }
+    own(path, content_hash);
+    return !is_new;
+  }
+
+ private:
+  void own(const std::string& path, const std::string& content_hash) {
+    if (owners_[path].insert(content_hash).second) ++paths_[content_hash];
+  }
+
+  std::set<std::string> known_;                          ///< content hashes
+  std::map<std::string, std::set<std::string>> owners_;  ///< content hashes by path
+  std::map<std::string, std::size_t> paths_;             ///< how many, by content hash
+};
+
 /// Writes what comes from the inputs into the file, a transaction a document, and counts.
 class Recorder {
  public:
@@ -39,9 +80,8 @@ class Recorder {
   };
 
   Recorder(Store& store, Options options) : store_(store), options_(std::move(options)) {
-    if (options_.is_forced) return;
     for (const StoredDocument& document : store_.documents()) {
-      if (document.fingerprint == options_.fingerprint) known_.insert(document.content_hash);
+      known_.add(document, !options_.is_forced && document.fingerprint == options_.fingerprint);
     }
   }
 
@@ -55,7 +95,9 @@ class Recorder {
   }
 
   /// True when the bytes are in the file already, or were met before in this run.
-  bool is_known(const std::string& content_hash) { return !known_.insert(content_hash).second; }
+  bool is_known(const std::string& input, const std::string& content_hash) {
+    return known_.take(input, content_hash);
+  }
 
   void take(InputEvent&& event) {
     switch (event.kind) {
@@ -70,7 +112,7 @@ class Recorder {
     }
   }
 
-  void print_summary(const std::string& file) const;
+  void print_summary(const std::string& file);
 
   /// What the file has under an argument, a folder or a file of records, but the argument no longer
   /// has. What could not be read is not missing.
@@ -90,12 +132,6 @@ class Recorder {
   std::uint64_t failed() const { return failed_; }
 
  private:
-  /// A path as the store keys it.
-  static std::string normal(const std::string& path) {
-    std::string key = std::filesystem::path(path).lexically_normal().generic_string();
-    if (key.size() > 1 && key.ends_with('/')) key.pop_back();
-    return key;
-  }
   /// A file below a folder, or a record of a file.
   static bool is_within(const std::string& path, const std::string& root) {
     if (root == ".") return !path.starts_with('/') && !path.starts_with("../");
@@ -170,7 +206,7 @@ class Recorder {
 
   Store& store_;
   Options options_;
-  std::set<std::string> known_;   ///< content hashes
+  KnownDocuments known_;
   std::set<std::string> seen_;    ///< paths of what is in the file now, read or passed over
   std::set<std::string> unread_;  ///< paths of what could not be read, or not in whole
   std::optional<DocumentWriter> writer_;
@@ -183,14 +219,14 @@ class Recorder {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
-void Recorder::print_summary(const std::string& file) const {
+void Recorder::print_summary(const std::string& file) {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin_;
   char speed[64];
   std::snprintf(speed, sizeof speed, "%.2f s, %.1f MB/s", seconds.count(),
                 double(total_.bytes) / 1e6 / std::max(seconds.count(), 1e-9));
-  std::cerr << file << ": " << counted(documents_, "document") << " read, " << unchanged_
-            << " unchanged, " << failed_ << " failed; " << counted(total_.pages, "page") << ", "
-            << speed << '\n';
+  progress_.message(file + ": " + counted(documents_, "document") + " read, " +
+                    std::to_string(unchanged_) + " unchanged, " + std::to_string(failed_) +
+                    " failed; " + counted(total_.pages, "page") + ", " + speed);
 }
 
 /// Where nothing can be read, no file is made. @throws DataProblem
@@ -232,6 +268,7 @@ void BuildCommand::setup(CLI::App& app) {
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file; documents are added to it or replaced in it")
       ->type_name("FILE")
+      ->check(non_empty())
       ->required();
   reading_.add_to(app);
   app.add_flag("--force", is_forced_, "Read documents again that have not changed");
@@ -257,7 +294,10 @@ void BuildCommand::run() {
   Recorder recorder(store, {fingerprint, is_forced_, is_verbose_});
   recorder.expect(inputs_);
   InputStream inputs(
-      inputs_, reading_.options, [&](const std::string& hash) { return recorder.is_known(hash); },
+      inputs_, reading_.options,
+      [&](const std::string& input, const std::string& hash) {
+        return recorder.is_known(input, hash);
+      },
       piped_name_);
   PageOrder order(resources);
   ordered_for_each(

@@ -59,6 +59,7 @@ void ImportCommand::setup(CLI::App& app) {
          "-o,--output", output_,
          "Knowledge-graph file to make, or, with --against, corrections; - is standard output")
       ->type_name("FILE")
+      ->check(non_empty())
       ->required();
   app.add_option("--against", against_,
                  "Knowledge-graph file that the export was made from: write what was edited as "

@@ -113,19 +113,19 @@ Result documents_of(const Store& store) {
   using Kind = Column::Kind;
   ResultList list{"documents", "", {}, {}, 0};
   list.columns = {
-      {"name", Kind::Text},         {"pages", Kind::Number},        {"fiscal_year", Kind::Number},
-      {"title", Kind::Text},        {"id", Kind::Detail},           {"publisher", Kind::Detail},
-      {"source_url", Kind::Detail}, {"content_hash", Kind::Detail}, {"read_by", Kind::Detail},
-      {"path", Kind::Note},         {"paths", Kind::Detail}};
+      {"name", Kind::Shown},         {"name", Kind::Detail},       {"pages", Kind::Number},
+      {"fiscal_year", Kind::Number}, {"title", Kind::Text},        {"id", Kind::Detail},
+      {"publisher", Kind::Detail},   {"source_url", Kind::Detail}, {"content_hash", Kind::Detail},
+      {"read_by", Kind::Detail},     {"path", Kind::Note},         {"paths", Kind::Detail}};
   for (const StoredDocument& each : store.documents()) {
     std::string paths;
     for (const std::string& path : each.paths) paths += (paths.empty() ? "" : "|") + path;
     const PageMetadata& metadata = each.info.metadata;
-    list.rows.push_back({each.info.name, std::to_string(each.info.pages),
-                         metadata.fiscal_year == 0 ? "" : std::to_string(metadata.fiscal_year),
-                         metadata.title, each.info.id, metadata.publisher, metadata.source_url,
-                         each.content_hash, each.fingerprint, paths == each.info.name ? "" : paths,
-                         paths});
+    list.rows.push_back(
+        {shown_name(each.info.name), each.info.name, std::to_string(each.info.pages),
+         metadata.fiscal_year == 0 ? "" : std::to_string(metadata.fiscal_year), metadata.title,
+         each.info.id, metadata.publisher, metadata.source_url, each.content_hash, each.fingerprint,
+         paths == each.info.name ? "" : shown_name(paths), paths});
   }
   std::sort(list.rows.begin(), list.rows.end());
   return {"", {std::move(list)}, ""};
@@ -136,7 +136,8 @@ Result documents_of(const Store& store) {
 void InfoCommand::setup(CLI::App& app) {
   app.add_option("file", file_,
                  "Knowledge-graph file; without one, the version and the tables are printed")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(non_empty());
   add_format(app, format_, result_formats);
   app.add_flag("--documents", lists_documents_, "List the documents in the place of counts");
   pack_.add_to(app);

@@ -26,9 +26,19 @@ struct CommandWords {
   std::vector<OptionWords> places;  ///< arguments in their order
 };
 
-/// The names of "{a,b,c}" in what the parser says of an option's values.
-std::vector<std::string> values_of(const CLI::Option& option) {
-  const std::string type = option.get_type_name();
+/// What the checks of an option are called, for those that say nothing of its values in the help.
+std::string names_of_checks(CLI::Option& option) {
+  std::string names;
+  try {
+    for (int i = 0;; ++i) names += option.get_validator(i)->get_name();
+  } catch (const CLI::OptionNotFound&) {
+    return names;  // there is no other way to count them
+  }
+}
+
+/// The names of "{a,b,c}" in what the parser says of an option's values, or its checks.
+std::vector<std::string> values_of(CLI::Option& option) {
+  const std::string type = option.get_type_name() + names_of_checks(option);
   const auto begin = type.find('{');
   const auto end = type.find('}', begin);
   std::vector<std::string> values;
@@ -41,11 +51,11 @@ std::vector<std::string> values_of(const CLI::Option& option) {
   return values;
 }
 
-std::vector<CommandWords> words_of(const CLI::App& program) {
+std::vector<CommandWords> words_of(CLI::App& program) {
   std::vector<CommandWords> commands;
-  for (const CLI::App* sub : program.get_subcommands([](const CLI::App*) { return true; })) {
+  for (CLI::App* sub : program.get_subcommands([](CLI::App*) { return true; })) {
     CommandWords command{sub->get_name(), sub->get_description(), {}, {}};
-    for (const CLI::Option* option : sub->get_options()) {
+    for (CLI::Option* option : sub->get_options()) {
       if (option->get_positional()) {
         command.places.push_back({option->get_name(), "", true, values_of(*option)});
         continue;

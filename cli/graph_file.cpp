@@ -17,7 +17,19 @@ void CorrectionsOption::add_to(CLI::App& app) {
 }
 
 std::string CorrectionsOption::path_for(const std::string& graph_file) const {
-  return file.empty() ? graph_file + ".corrections" : file;
+  if (!file.empty()) return file;
+  const std::string beside = graph_file + ".corrections";
+  std::error_code unknown;
+  if (!std::filesystem::is_symlink(graph_file, unknown)) return beside;
+  const std::string target =
+      std::filesystem::weakly_canonical(graph_file, unknown).string() + ".corrections";
+  if (unknown) return beside;
+  if (std::filesystem::exists(beside, unknown) &&
+      !std::filesystem::equivalent(beside, target, unknown)) {
+    std::cerr << "renkei: " << beside << " is not used: " << graph_file
+              << " is a link, and its corrections are in " << target << '\n';
+  }
+  return target;
 }
 
 Corrections CorrectionsOption::load(const std::string& graph_file) const {
@@ -53,15 +65,21 @@ GraphFile::GraphFile(const GraphOption& option)
   }
 }
 
-AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
+const NameIndex& GraphFile::names() {
   if (!names_) {
     if (entities_.empty()) entities_ = store_.load_entities();
     names_.emplace(entities_, catalogue_);
     entities_.clear();
     entities_.shrink_to_fit();
   }
-  return AnalysisGraph::Vertex(find_entity(*names_, catalogue_, name, file_));
+  return *names_;
 }
+
+AnalysisGraph::Vertex GraphFile::find(const std::string& name) {
+  return AnalysisGraph::Vertex(find_entity(names(), catalogue_, name, file_));
+}
+
+NameMatch GraphFile::match(const std::string& name) { return names().find(name); }
 
 KnowledgeGraph corrected_graph(const std::string& graph_file, const Catalogue& catalogue,
                                const CorrectionsOption& option) {

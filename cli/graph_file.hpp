@@ -24,7 +24,9 @@ struct CorrectionsOption {
   void add_to(CLI::App& app);
   /// @param graph_file whose corrections are wanted @throws DataError, std::runtime_error
   Corrections load(const std::string& graph_file) const;
-  /// Where the corrections of a graph file are kept.
+  /// Where the corrections of a graph file are kept: beside it, and where it is a symbolic link,
+  /// beside what the link leads to. What stands beside the link is then named on the standard error
+  /// as not used.
   std::string path_for(const std::string& graph_file) const;
 };
 
@@ -54,8 +56,11 @@ class GraphFile {
   /// The entity that a person means. @throws DataProblem when none or several are meant; the
   /// message lists what may be.
   AnalysisGraph::Vertex find(const std::string& name);
+  /// How a name is understood, whatever it means.
+  NameMatch match(const std::string& name);
 
  private:
+  const NameIndex& names();
   std::string file_;
   DataPack pack_;
   Catalogue catalogue_;

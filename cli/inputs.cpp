@@ -133,7 +133,7 @@ class InputStream::Impl {
     }
     if (!is_known || source_->pages_are_documents()) return std::nullopt;
     hash_ = is_piped ? piped_hash : hash_of(input);
-    if (!is_known(hash_)) return std::nullopt;
+    if (!is_known(input_, hash_)) return std::nullopt;
     source_.reset();
     return event(InputEvent::Kind::Unchanged, input_);
   }
@@ -161,7 +161,7 @@ class InputStream::Impl {
     page.input = input_ + "#" + page.page.id;
     page.bytes = source_->page_bytes();
     if (is_known) page.content_hash = source_->page_hash();
-    if (is_known && is_known(page.content_hash)) {
+    if (is_known && is_known(page.input, page.content_hash)) {
       page.kind = InputEvent::Kind::Unchanged;
       return page;
     }

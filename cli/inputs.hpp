@@ -48,8 +48,9 @@ struct InputEvent {
 /// one begins. Each record of JSON Lines is an input of its own. Not thread-safe.
 class InputStream {
  public:
-  /// Says of an input's content hash that its pages are not wanted.
-  using IsKnown = std::function<bool(const std::string& content_hash)>;
+  /// Says of an input and its content hash that its pages are not wanted. Asked in the order of the
+  /// inputs, once each.
+  using IsKnown = std::function<bool(const std::string& input, const std::string& content_hash)>;
 
   /// @param arguments files, folders and "-"
   explicit InputStream(const std::vector<std::string>& arguments, const ReadOptions& options = {});

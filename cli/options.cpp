@@ -26,6 +26,13 @@ std::vector<std::string> all_names(std::size_t count) {
   return names;
 }
 
+/// "{done,planned,standing}"
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "{" : ",") + word;
+  return text + "}";
+}
+
 /// A check whose description is not added to the help, which says it in words.
 CLI::Validator quiet(CLI::Validator check) { return check.description(""); }
 
@@ -44,7 +51,7 @@ void add_names(CLI::App& app, const std::string& option, const std::string& what
   app.add_option(option, names, what)
       ->type_name("NAME")
       ->allow_extra_args(false)
-      ->check(quiet(CLI::IsMember(allowed)))
+      ->check(named_words(CLI::IsMember(allowed), allowed))
       ->each([&values, allowed](const std::string& name) {
         const auto found = std::find(allowed.begin(), allowed.end(), name);
         if (found != allowed.end()) values.push_back(Value(found - allowed.begin()));
@@ -206,9 +213,21 @@ void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::stri
   app.add_option("input", inputs, what)->type_name("INPUT")->required();
 }
 
+CLI::Validator named_words(CLI::Validator check, const std::vector<std::string>& words) {
+  return quiet(std::move(check)).name(listed(words));
+}
+
+CLI::Validator non_empty() {
+  return {[](std::string& name) {
+            return name.empty() ? std::string("the name of the file is empty") : std::string();
+          },
+          ""};
+}
+
 void add_graph_file(CLI::App& app, std::string& file) {
   app.add_option("file", file, "Knowledge-graph file made by 'renkei build'")
       ->type_name("FILE")
+      ->check(non_empty())
       ->required();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,13 @@ void add_types(CLI::App& app, const std::string& what, std::vector<std::string>&
 
 /// INPUT…: what a command reads pages from.
 void add_inputs(CLI::App& app, std::vector<std::string>& inputs, const std::string& what);
+
+/// A check of an option's values that completion reads the words from; the help does not list them.
+/// They are the check's name, "{done,planned,standing}".
+CLI::Validator named_words(CLI::Validator check, const std::vector<std::string>& words);
+
+/// Refuses an empty word where a file's name is expected.
+CLI::Validator non_empty();
 
 /// FILE: the knowledge-graph file that a command reads.
 void add_graph_file(CLI::App& app, std::string& file);

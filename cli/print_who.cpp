@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "cli/table.hpp"
+#include "export/escape.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -16,6 +17,8 @@ namespace {
 using Json = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
 void put(Json& json, const char* key, std::string_view value) {
+  std::string scratch;
+  value = well_formed(value, scratch);
   json.Key(key);
   json.String(value.data(), rapidjson::SizeType(value.size()));
 }
@@ -157,6 +160,36 @@ std::string through_names(const ViaPartner& via) {
   return names;
 }
 
+/// "A|B|C|D|E", for programs.
+template <class Member>
+std::string all_through(const ViaPartner& via, Member member) {
+  std::string all;
+  for (const SharedTie& each : via.shared) {
+    all += (all.empty() ? "" : "|") + each.shared.*member;
+  }
+  return all;
+}
+
+template <class Value>
+void unite(std::vector<Value>& all, const std::vector<Value>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+/// Statuses and years of all ties that two have with what they share.
+PartnerTie united(const ViaPartner& via) {
+  PartnerTie all;
+  for (const SharedTie& shared : via.shared) {
+    for (const PartnerTie* tie : {&shared.first, &shared.second}) {
+      unite(all.statuses, tie->statuses);
+      unite(all.fiscal_years, tie->fiscal_years);
+      unite(all.stated_years, tie->stated_years);
+    }
+  }
+  return all;
+}
+
 ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
   using Kind = Column::Kind;
   ResultList list{"via",
@@ -166,7 +199,12 @@ ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
                   answer.via_found};
   list.columns = {{"partner", Kind::Text},
                   {"shared", Kind::Number},
-                  {"through", Kind::Text},
+                  {"through", Kind::Shown},
+                  {"through", Kind::Detail},
+                  {"status", Kind::Text},
+                  {"year", Kind::Shown},
+                  {"year", Kind::Detail},
+                  {"year_from", Kind::Detail},
                   {"quoted", Kind::Note},
                   {"quoted_partner", Kind::Note},
                   {"partner_id", Kind::Detail},
@@ -181,9 +219,12 @@ ResultList via_list(const WhoAnswer& answer, std::size_t shown) {
   for (const ViaPartner& via : answer.via) {
     if (shown != 0 && list.rows.size() == shown) break;
     const SharedTie& first = via.shared.front();
+    const PartnerTie all = united(via);
     list.rows.push_back({via.entity.name, std::to_string(via.shared.size()), through_names(via),
+                         all_through(via, &EntityRef::name), joined(all.statuses),
+                         marked_years(all), years(all.fiscal_years), years_from(all),
                          cited(first.first.best), cited(first.second.best), via.entity.id,
-                         std::string(name_of(via.entity.type)), first.shared.id,
+                         std::string(name_of(via.entity.type)), all_through(via, &EntityRef::id),
                          first.first.best.document, std::to_string(first.first.best.page_number),
                          first.first.best.text, first.second.best.document,
                          std::to_string(first.second.best.page_number), first.second.best.text});

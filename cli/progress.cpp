@@ -48,6 +48,10 @@ Progress::~Progress() { wipe(); }
 
 void Progress::page(const std::string& input) {
   ++pages_;
+  show(input);
+}
+
+void Progress::show(const std::string& input) {
   if (!enabled_) return;
   const auto now = std::chrono::steady_clock::now();
   if (now - last_ < interval) return;

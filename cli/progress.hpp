@@ -20,7 +20,8 @@ bool shows_colours();
 /// terminal says; 0 when it is none, and nothing need be cut.
 std::size_t terminal_width();
 
-/// A line on the standard error that counts pages, on a terminal only; gone when it is destroyed.
+/// A line on the standard error that counts pages or documents, on a terminal only; gone when it is
+/// destroyed.
 class Progress {
  public:
   Progress();
@@ -30,8 +31,10 @@ class Progress {
 
   /// What there is to do, for the time that is left; without it pages are counted only.
   void expect(std::uint64_t documents, std::uint64_t bytes);
-  /// @param input what is being read
+  /// A page is done. @param input what is being read
   void page(const std::string& input);
+  /// Shows what was counted. @param input what is being read
+  void show(const std::string& input);
   /// A document is done, or passed over. @param bytes of the input
   /// @param is_read false when it was passed over: no measure of the time that is left
   void document(std::uint64_t bytes, bool is_read);

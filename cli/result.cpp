@@ -12,6 +12,7 @@
 
 #include "cli/progress.hpp"
 #include "cli/table.hpp"
+#include "export/escape.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -30,7 +31,7 @@ std::string legend_of(const Result& result) {
   bool is_marked = false;
   for (const ResultList& list : result.lists) {
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
-      if (list.columns[i].kind != Kind::Shown) continue;
+      if (list.columns[i].kind != Kind::Shown || list.columns[i].name == "through") continue;
       is_marked =
           is_marked || std::any_of(list.rows.begin(), list.rows.end(), [&](const auto& row) {
             return row[i].find('*') != std::string::npos;
@@ -42,8 +43,14 @@ std::string legend_of(const Result& result) {
          "* the fiscal year of the document, where the statement states none";
 }
 
+std::string as_utf8(std::string_view text) {
+  std::string scratch;
+  return std::string(well_formed(text, scratch));
+}
+
 /// A cell's text without what would break its line or steer a terminal.
 std::string on_one_line(std::string text) {
+  text = as_utf8(text);
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
   }
@@ -67,7 +74,8 @@ void print_list(std::ostream& out, const ResultList& list, bool colour) {
     for (const std::size_t i : shown) cells.push_back(on_one_line(row[i]));
     table.add(std::move(cells));
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (list.columns[i].kind == Kind::Note && !row[i].empty()) table.add_note(row[i]);
+      if (list.columns[i].kind == Kind::Note && !row[i].empty())
+        table.add_note(on_one_line(row[i]));
     }
   }
   table.print(out, colour, &out == &std::cout ? terminal_width() : 0);
@@ -105,7 +113,9 @@ void put_value(Json& json, const std::string& value, bool is_number) {
   } else if (is_number) {
     json.RawValue(value.data(), value.size(), rapidjson::kNumberType);
   } else {
-    json.String(value.data(), rapidjson::SizeType(value.size()));
+    std::string scratch;
+    const std::string_view text = well_formed(value, scratch);
+    json.String(text.data(), rapidjson::SizeType(text.size()));
   }
 }
 
@@ -154,7 +164,8 @@ void print_json(std::ostream& out, const Result& result) {
   out << buffer.GetString() << '\n';
 }
 
-std::string csv_cell(const std::string& text) {
+std::string csv_cell(const std::string& cell) {
+  const std::string text = as_utf8(cell);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) {
@@ -294,6 +305,8 @@ void print(std::ostream& out, const Result& result, const std::string& format, b
 std::string json_string(std::string_view text) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
+  std::string scratch;
+  text = well_formed(text, scratch);
   json.String(text.data(), rapidjson::SizeType(text.size()));
   return buffer.GetString();
 }
@@ -341,8 +354,26 @@ std::string direction_name(Direction direction) {
   return std::string(directions[std::size_t(direction)]);
 }
 
+std::string shown_name(const std::string& name) {
+  std::string out;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    char code[8];
+    std::snprintf(code, sizeof code, "\\x%02x", byte);
+    if (c == '\n') {
+      out += "\\n";
+    } else if (byte < 0x20 || byte == 0x7F) {
+      out += code;
+    } else {
+      out += c;
+    }
+  }
+  return as_utf8(out);
+}
+
 std::string cited(const CitedQuote& quote) {
-  return quote.document + ", page " + std::to_string(quote.page_number) + ": " + quote.text;
+  return shown_name(quote.document) + ", page " + std::to_string(quote.page_number) + ": " +
+         quote.text;
 }
 
 std::string number(double value) {

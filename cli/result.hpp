@@ -56,6 +56,7 @@ inline const std::vector<std::string> result_formats{"table", "json", "csv", "md
 
 /// Prints in one of `result_formats`: aligned columns, colours on a terminal only; a JSON object of
 /// lists of objects; CSV (RFC 4180, a column `list` first where there are several kinds); Markdown.
+/// Always UTF-8: bytes of a document's name that are none become U+FFFD.
 void print(std::ostream& out, const Result& result, const std::string& format, bool colour);
 
 /// A JSON text of its own, a line.
@@ -77,6 +78,9 @@ std::string years_from(const PartnerTie& tie);
 std::string arrow(Direction direction, Predicate predicate);
 /// "out", "in", "both"
 std::string direction_name(Direction direction);
+/// A document's name or path for people: line ends and what else would steer a terminal as \n,
+/// \x1b.
+std::string shown_name(const std::string& name);
 /// "report.txt, page 3: the sentence"; bare, because Japanese quotes nest badly.
 std::string cited(const CitedQuote& quote);
 /// "0.42", with as many digits as are needed, four decimals at most.

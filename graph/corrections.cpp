@@ -142,6 +142,9 @@ class NameSets {
 }  // namespace
 
 Corrections Corrections::parse(std::string_view origin, std::string_view text) {
+  // Editors on Windows begin UTF-8 with a byte order mark.
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.starts_with(mark)) text.remove_prefix(mark.size());
   std::u32string decoded;
   const std::size_t read_bytes = text::decode_utf8(text, decoded);
   if (read_bytes != text.size()) {
@@ -277,6 +280,12 @@ std::string Corrections::fingerprint() const {
   StableHash hash;
   for (const Correction& row : rows_) hash.add(line_of(row));
   return hash.hex();
+}
+
+std::vector<std::string> correction_words() {
+  std::vector<std::string> words;
+  for (const Verb& verb : verbs) words.emplace_back(verb.name);
+  return words;
 }
 
 std::string line_of(const Correction& correction) {

@@ -51,8 +51,8 @@ struct CorrectionConflict {
 
 /// The corrections of a graph, an overlay that is applied when documents are resolved and thus
 /// again after every build. They live in a text file that can be kept under version control: UTF-8,
-/// a correction a line, cells separated by tabs; empty lines and lines that begin with '#' say
-/// nothing.
+/// with a byte order mark or without, a correction a line, cells separated by tabs; empty lines and
+/// lines that begin with '#' say nothing.
 ///
 ///     merge        IPA     独立行政法人情報処理推進機構
 ///     never-merge  協議会  サイバーセキュリティ協議会
@@ -92,6 +92,9 @@ class Corrections {
   std::vector<Correction> rows_;
   std::vector<CorrectionConflict> contradictions_;
 };
+
+/// The words that lines begin with: merge, never-merge, …
+std::vector<std::string> correction_words();
 
 /// The line of a correction as `parse` reads it, without line end.
 /// @throws std::invalid_argument when a cell holds a tab or a line end

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace renkei {
@@ -35,10 +36,20 @@ struct JoinStep {
   std::size_t line = 0;
 };
 
+/// What is asked about: a name, and which entity that has it where several have.
+struct AskedThing {
+  AskedThing(std::string of_name, std::string of_id = {})
+      : name(std::move(of_name)), id(std::move(of_id)) {}
+  std::string name;
+  std::string id;  ///< as in the graph; empty = whoever is called so, or has the name as its id
+};
+
 /// Why two names are one entity, or why they are not.
 struct Explanation {
   bool first_found = false;  ///< some page has the name, or the id
   bool second_found = false;
+  bool first_is_read = false;  ///< a page calls it by the name itself, not but the catalogue does
+  bool second_is_read = false;
   bool are_one = false;
   std::string first_id;  ///< of the entities, where found
   std::string second_id;

@@ -177,7 +177,7 @@ NameMatch NameIndex::find(std::string_view name, std::size_t limit) const {
   const auto [begin, end] = prefix_range(key);
   std::size_t equal_end = begin;
   while (equal_end < end && forms_[equal_end].key == key) ++equal_end;
-  if (equal_end != begin) return exact({begin, equal_end}, limit);
+  if (equal_end != begin) return exact({begin, equal_end}, name, limit);
   const auto known = std::lower_bound(known_.begin(), known_.end(), key,
                                       [](const Known& a, const auto& b) { return a.key < b; });
   for (auto each = known; each != known_.end() && each->key == key; ++each) {
@@ -206,9 +206,13 @@ NameMatch::Candidate NameIndex::candidate(const Form& form, double similarity) c
   return {form.vertex, entity.id, entity.name, form.text, similarity};
 }
 
-NameMatch NameIndex::exact(Range equal, std::size_t limit) const {
+NameMatch NameIndex::exact(Range equal, std::string_view typed, std::size_t limit) const {
   std::vector<Form> forms(forms_.begin() + std::ptrdiff_t(equal.first),
                           forms_.begin() + std::ptrdiff_t(equal.second));
+  // IPA is a name first, and an id to those who write it as ids are written.
+  for (Form& each : forms) {
+    if (each.rank == id_rank && each.text != typed) each.rank = label_rank;
+  }
   const auto mentions = [&](const Form& form) { return entities_[form.vertex].mentions; };
   std::stable_sort(forms.begin(), forms.end(), [&](const Form& a, const Form& b) {
     return std::tuple(a.rank, mentions(b), a.vertex) < std::tuple(b.rank, mentions(a), b.vertex);

@@ -82,7 +82,7 @@ class NameIndex {
   void sort_forms();
   Range prefix_range(std::string_view key) const;
   NameMatch::Candidate candidate(const Form& form, double similarity) const;
-  NameMatch exact(Range equal, std::size_t limit) const;
+  NameMatch exact(Range equal, std::string_view typed, std::size_t limit) const;
   NameMatch by_prefix(Range range, std::size_t limit) const;
   NameMatch similar(std::string_view key, std::size_t limit) const;
 

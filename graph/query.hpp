@@ -109,8 +109,9 @@ struct WhoAnswer {
   /// part of: its bureaus and the like, no partners. In the same order.
   std::vector<Partner> units;
   std::size_t units_found = 0;  ///< before `Filters::limit`
-  /// Bodies met in shared programmes, fora and events, no relation stated: by number of those, most
-  /// first, then name, id. Empty in answers of property graphs.
+  /// Bodies met in shared programmes, fora and events, no relation stated (direct partners are left
+  /// out, those that the filters leave out too): by number of those, most first, then name, id.
+  /// Empty in answers of property graphs.
   std::vector<ViaPartner> via;
   std::size_t via_found = 0;  ///< before `Filters::limit`
 };

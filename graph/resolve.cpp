@@ -12,6 +12,7 @@
 #include "graph/resolve/explain.hpp"
 #include "graph/resolve/joiner.hpp"
 #include "graph/resolve/overlay.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 
@@ -96,13 +97,14 @@ class Resolver::Impl {
     return graph;
   }
 
-  Explanation explain(const std::string& first, const std::string& second) {
+  Explanation explain(const AskedThing& first, const AskedThing& second) {
     prepare();
     detail::Joiner joiner(parts_.joined, keys_, names_);
     joiner.record();
     join(joiner);
     return detail::explain(parts_, joiner, sets_of(joiner), keys_, names_,
-                           {first, overlay_.named(first)}, {second, overlay_.named(second)});
+                           {first, overlay_.named(first.name)},
+                           {second, overlay_.named(second.name)});
   }
 
  private:
@@ -115,7 +117,37 @@ class Resolver::Impl {
   void join(detail::Joiner& joiner) {
     overlay_.keep_apart(joiner);
     joiner.join();
+    part_identities(joiner);
     overlay_.apply(joiner);
+  }
+
+  /// What the catalogue takes for one thing and a correction keeps apart has the catalogue's id
+  /// once: the set with its main name keeps it, else the one of the fullest name; the others get
+  /// ids of their own.
+  void part_identities(detail::Joiner& joiner) {
+    if (!joiner.keeps_apart()) return;
+    const auto parted = joiner.parted_identities();
+    for (const std::vector<std::uint32_t>& roots : parted) {
+      std::uint32_t kept = roots.front();
+      for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+        const CatalogueEntry* entry = names_.find(parts_.resolved[i]->catalogue_id);
+        if (entry == nullptr || joiner.identity(i) != joiner.identity(roots.front())) continue;
+        if (keys_.text(parts_.joined[i].name) == text::name_key(entry->name_ja)) {
+          kept = joiner.root(i);
+          break;
+        }
+      }
+      for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+        const std::uint32_t root = joiner.root(i);
+        if (root != kept && std::find(roots.begin(), roots.end(), root) != roots.end()) {
+          parts_.resolved[i]->catalogue_id.clear();
+        }
+      }
+      for (const std::uint32_t root : roots) {
+        if (root != kept) joiner.disown(root);
+      }
+    }
+    if (!parted.empty()) overlay_.forget_names();
   }
 
   std::vector<std::uint32_t> sets_of(detail::Joiner& joiner) const {
@@ -202,7 +234,7 @@ void Resolver::add_page(const PageFacts& facts) { impl_->add_page(facts); }
 KnowledgeGraph Resolver::resolve(std::vector<CorrectionConflict>* conflicts) {
   return impl_->resolve(conflicts);
 }
-Explanation Resolver::explain(const std::string& first, const std::string& second) {
+Explanation Resolver::explain(const AskedThing& first, const AskedThing& second) {
   return impl_->explain(first, second);
 }
 
@@ -227,7 +259,7 @@ KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue,
 }
 
 Explanation explain(const Store& store, const Catalogue& catalogue, const Corrections& corrections,
-                    const std::string& first, const std::string& second) {
+                    const AskedThing& first, const AskedThing& second) {
   Resolver resolver(catalogue, corrections);
   add_all(store, resolver);
   return resolver.explain(first, second);

@@ -54,7 +54,7 @@ class Resolver {
   KnowledgeGraph resolve(std::vector<CorrectionConflict>* conflicts = nullptr);
 
   /// Why two names, or ids, are one entity or two; to be called once, in the place of `resolve`.
-  Explanation explain(const std::string& first, const std::string& second);
+  Explanation explain(const AskedThing& first, const AskedThing& second);
 
  private:
   class Impl;
@@ -68,7 +68,7 @@ KnowledgeGraph resolve(const Store& store, const Catalogue& catalogue,
 
 /// As `Resolver::explain`, of what a file holds. @throws StoreError
 Explanation explain(const Store& store, const Catalogue& catalogue, const Corrections& corrections,
-                    const std::string& first, const std::string& second);
+                    const AskedThing& first, const AskedThing& second);
 
 /// What the graph of a file depends on, 16 hexadecimal digits: its documents and what read them,
 /// the catalogue, the corrections and the rules of resolution. @throws StoreError

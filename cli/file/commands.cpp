@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "cli/progress.hpp"
+#include "cli/result.hpp"
 #include "cli/table.hpp"
 #include "graph/resolve.hpp"
 
@@ -19,43 +20,59 @@ constexpr std::size_t defects_shown = 20;
 /// "two/a/r.txt (d-…)" a document.
 std::string described(const StoredDocument& document) {
   std::string paths;
-  for (const std::string& path : document.paths) paths += (paths.empty() ? "" : ", ") + path;
+  for (const std::string& path : document.paths) {
+    paths += (paths.empty() ? "" : ", ") + shown_name(path);
+  }
   return paths + " (" + document.info.id + ")";
 }
 
+/// The documents that have a path, or else those that are meant by an id or a name.
+std::vector<StoredDocument> named(const Store& store, const std::string& wanted,
+                                  const std::string& path) {
+  std::vector<StoredDocument> by_path;
+  std::vector<StoredDocument> by_id;
+  std::vector<StoredDocument> by_name;
+  for (StoredDocument& each : store.documents()) {
+    if (std::binary_search(each.paths.begin(), each.paths.end(), path)) {
+      by_path.push_back(std::move(each));
+    } else if (each.info.id == wanted) {
+      by_id.push_back(std::move(each));
+    } else if (each.info.name == wanted) {
+      by_name.push_back(std::move(each));
+    }
+  }
+  if (!by_path.empty()) return by_path;
+  return by_id.empty() ? by_name : by_id;
+}
+
 /// Removes what a person means by a path, an id or a name, and says what it was. False, and says
-/// why, when there is no such document or the name is several documents'.
+/// why, when there is no such document or several are meant.
 bool remove(Store& store, const std::string& file, const std::string& wanted) {
   const std::string path = std::filesystem::path(wanted).lexically_normal().generic_string();
-  std::vector<StoredDocument> named;
-  for (StoredDocument& each : store.documents()) {
-    const bool has_path = std::binary_search(each.paths.begin(), each.paths.end(), path);
-    if (has_path && each.paths.size() > 1) {
-      store.remove_path(wanted);
-      std::erase(each.paths, path);
-      std::cerr << file << ": " << path << " removed; the document is still there as "
-                << described(each) << '\n';
-      return true;
-    }
-    if (has_path || each.info.id == wanted) {
-      named = {std::move(each)};
-      break;
-    }
-    if (each.info.name == wanted) named.push_back(std::move(each));
-  }
-  if (named.empty()) {
+  std::vector<StoredDocument> found = named(store, wanted, path);
+  if (found.empty()) {
     std::cerr << "renkei: " << file << " has no document '" << wanted << "'; 'renkei info " << file
               << " --documents' lists what it has\n";
     return false;
   }
-  if (named.size() > 1) {
-    std::cerr << "renkei: '" << wanted << "' is the name of " << named.size()
-              << " documents, and none was removed; give the path or id of one:\n";
-    for (const StoredDocument& each : named) std::cerr << "  " << described(each) << '\n';
+  StoredDocument& document = found.front();
+  const bool has_path = std::binary_search(document.paths.begin(), document.paths.end(), path);
+  if (found.size() > 1) {
+    std::cerr << "renkei: '" << wanted << "' is the " << (has_path ? "path" : "name") << " of "
+              << found.size() << " documents, and none was removed; give the "
+              << (has_path ? "id" : "path or id") << " of one:\n";
+    for (const StoredDocument& each : found) std::cerr << "  " << described(each) << '\n';
     return false;
   }
-  store.remove_document(named.front().info.id);
-  std::cerr << file << ": " << described(named.front()) << " removed\n";
+  if (has_path && document.paths.size() > 1) {
+    store.remove_path(wanted);
+    std::erase(document.paths, path);
+    std::cerr << file << ": " << path << " removed; the document is still there as "
+              << described(document) << '\n';
+    return true;
+  }
+  store.remove_document(document.info.id);
+  std::cerr << file << ": " << described(document) << " removed\n";
   return true;
 }
 
@@ -112,10 +129,14 @@ void RemoveCommand::run() {
 }
 
 void MergeCommand::setup(CLI::App& app) {
-  app.add_option("file", files_, "Knowledge-graph files")->type_name("FILE")->required();
+  app.add_option("file", files_, "Knowledge-graph files")
+      ->type_name("FILE")
+      ->check(non_empty())
+      ->required();
   app.add_option("-o,--output", output_,
                  "Knowledge-graph file that gets all documents; made when there is none")
       ->type_name("FILE")
+      ->check(non_empty())
       ->required();
   pack_.add_to(app);
   corrections_.add_to(app);
@@ -135,14 +156,21 @@ void MergeCommand::run() {
   Store store = Store::open(output_, StoreMode::Create);
   MergeCounts all;
   Progress progress;
+  std::size_t documents = 0;
+  for (const Store& input : inputs) documents += input.summary().documents;
+  progress.expect(documents, 0);
   for (const Store& input : inputs) {
-    const MergeCounts counts = store.merge(input, [&] { progress.page(input.file().string()); });
+    const MergeCounts counts = store.merge(input, [&] {
+      progress.document(0, true);
+      progress.show(input.file().string());
+    });
     all.added += counts.added;
     all.replaced += counts.replaced;
     all.unchanged += counts.unchanged;
   }
-  std::cerr << output_ << ": " << counted(all.added, "document") << " added, " << all.replaced
-            << " replaced, " << all.unchanged << " unchanged\n";
+  progress.message(output_ + ": " + counted(all.added, "document") + " added, " +
+                   std::to_string(all.replaced) + " replaced, " + std::to_string(all.unchanged) +
+                   " unchanged");
   refresh_graph(store, output_, catalogue, pack, corrections);
 }
 

@@ -27,13 +27,11 @@ constexpr const char* head =
 /// A file that lines are appended to, one writer at a time.
 class LineFile {
  public:
-  explicit LineFile(const std::string& path)
-      : path_(path),
-        descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644)) {
-    if (descriptor_ < 0 || flock(descriptor_, LOCK_EX) != 0) fail();
+  explicit LineFile(const std::string& path) : path_(path) {
+    while (!open_locked()) {
+    }
   }
   ~LineFile() {
-    if (descriptor_ < 0) return;
     // A correction that was refused leaves no file behind.
     struct stat state {};
     if (fstat(descriptor_, &state) == 0 && state.st_size == 0) unlink(path_.c_str());
@@ -47,22 +45,61 @@ class LineFile {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   }
 
-  /// In one write, so that a kill leaves the line or nothing of it.
+  /// In one write, so that a kill leaves the line or nothing of it. Where there is no room for all
+  /// of it, what was written is taken back: half a line may say something else.
   void append(const std::string& text) const {
-    if (write(descriptor_, text.data(), text.size()) != ssize_t(text.size()) ||
-        fsync(descriptor_) != 0) {
-      fail();
+    struct stat before {};
+    if (fstat(descriptor_, &before) != 0) fail(errno);
+    int error = 0;
+    const ssize_t written = write(descriptor_, text.data(), text.size());
+    if (written < 0) {
+      error = errno;
+    } else if (std::size_t(written) < text.size()) {
+      error = reason_of_rest(text.substr(std::size_t(written)));
+    } else if (fsync(descriptor_) != 0) {
+      error = errno;
     }
+    if (error == 0) return;
+    if (ftruncate(descriptor_, before.st_size) != 0 || fsync(descriptor_) != 0) {
+      fail(error, "; a part of it may stand at the end of the file: look there");
+    }
+    fail(error);
   }
 
  private:
-  [[noreturn]] void fail() const {
-    throw DataProblem(path_ + ": the correction cannot be written: " + std::strerror(errno) +
-                      "; check the path and permissions");
+  /// False when the file was taken away while this process waited for its turn.
+  bool open_locked() {
+    descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    if (descriptor_ < 0) fail(errno);
+    if (flock(descriptor_, LOCK_EX) != 0) {
+      const int error = errno;
+      close(descriptor_);
+      fail(error);
+    }
+    struct stat opened {};
+    struct stat present {};
+    if (fstat(descriptor_, &opened) == 0 && stat(path_.c_str(), &present) == 0 &&
+        opened.st_dev == present.st_dev && opened.st_ino == present.st_ino) {
+      return true;
+    }
+    close(descriptor_);
+    return false;
+  }
+
+  /// A write that stops short does not say why; the next one does.
+  int reason_of_rest(const std::string& rest) const {
+    return write(descriptor_, rest.data(), rest.size()) < 0 ? errno : ENOSPC;
+  }
+
+  [[noreturn]] void fail(int error, const std::string& more = "") const {
+    const bool is_full = error == ENOSPC || error == EFBIG || error == EDQUOT;
+    throw DataProblem(path_ + ": the correction cannot be written: " + std::strerror(error) +
+                      (is_full ? "; make room and try again" : "; check the path and permissions") +
+                      more);
   }
 
   std::string path_;
-  int descriptor_;
+  int descriptor_ = -1;
 };
 
 }  // namespace
@@ -73,6 +110,9 @@ void CorrectCommand::setup(CLI::App& app) {
                  "merge A B, never-merge A B, rename A NAME, retype A TYPE, reject STATEMENT, or "
                  "add SUBJECT PREDICATE OBJECT STATUS YEAR QUOTE SOURCE")
       ->type_name("WORD")
+      // Only the first word is one of these; what a line may be is told when it is read.
+      ->check(named_words(CLI::Validator([](std::string&) { return std::string(); }, ""),
+                          correction_words()))
       ->required();
 }
 

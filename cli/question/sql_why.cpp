@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
+#include <optional>
+#include <utility>
 
 #include "cli/progress.hpp"
 #include "cli/question/commands.hpp"
@@ -67,36 +69,56 @@ std::string kind_of(JoinStep::Reason reason) {
   return names[std::size_t(reason)];
 }
 
-/// The catalogue's entry that a name which no page has is of; none when there is none, or several.
-const CatalogueEntry* catalogued(const Catalogue& catalogue, const std::string& name) {
-  const NameMatch match = NameIndex(std::span<const EntityVertex>(), catalogue).find(name);
-  return match.catalogue_ids.size() == 1 ? catalogue.find(match.catalogue_ids.front()) : nullptr;
-}
-
-/// A name is read as the catalogue's id where no page has it but the catalogue.
+/// A name as typed, and whom it means.
 struct Asked {
-  std::string name;                       ///< as typed
-  std::string sought;                     ///< the name, or the id
-  const CatalogueEntry* entry = nullptr;  ///< where it is the id
-
-  Asked(const Catalogue& catalogue, const std::string& typed, bool is_found)
-      : name(typed), sought(typed) {
-    if (is_found) return;
-    entry = catalogued(catalogue, typed);
-    if (entry != nullptr) sought = entry->id;
-  }
+  std::string typed;
+  AskedThing thing;  ///< by the form of the name that was understood
 };
 
-/// What the catalogue has to do with it: the name is its, the page has another.
-Reason by_catalogue(const Asked& asked, const PlacedName& place, const std::string& page_name) {
-  const bool is_label = asked.entry->name_ja == asked.name;
-  return {"catalogue",
-          "no page has the name " + asked.name + "; it is " + asked.entry->id +
-              " of the catalogue" + (is_label ? "" : " (" + asked.entry->name_ja + ")") + ", as " +
-              placed({page_name, place.document, place.page, place.page_number}) + " is",
-          {asked.name, "", "", 0},
-          place,
-          asked.entry->id};
+Asked asked(const NameMatch::Candidate& candidate, const std::string& typed) {
+  return {typed, {candidate.matched, candidate.id}};
+}
+
+/// Whom two names mean; of one name typed twice the two entities that bear it.
+std::pair<Asked, Asked> asked_of(GraphFile& file, const std::string& first,
+                                 const std::string& second) {
+  if (text::name_key(first) == text::name_key(second)) {
+    const NameMatch match = file.match(first);
+    if (match.kind == NameMatch::Kind::Ambiguous && match.candidates.size() == 2) {
+      return {asked(match.candidates[0], first), asked(match.candidates[1], second)};
+    }
+    if (match.found()) {
+      throw UsageError("'" + first + "' and '" + second + "' are one name; give two");
+    }
+  }
+  (void)file.find(first);  // says what else may be meant
+  (void)file.find(second);
+  return {asked(file.match(first).candidates.front(), first),
+          asked(file.match(second).candidates.front(), second)};
+}
+
+/// How a name is the entity's that no page calls so: the catalogue or a correction gives it. None
+/// where the name is an id.
+std::optional<Reason> unread_name(const Asked& asked, const std::string& id,
+                                  const PlacedName& place, const Corrections& corrections) {
+  const std::string& name = asked.thing.name;
+  const std::string key = text::name_key(name);
+  if (name == asked.thing.id) return std::nullopt;
+  for (const Correction& row : corrections.rows()) {
+    if (row.kind != Correction::Kind::Rename || text::name_key(row.text) != key) continue;
+    return Reason{"correction",
+                  "no page has the name " + name + "; " + corrections.origin() + ':' +
+                      std::to_string(row.line) + " gives it to " + placed(place),
+                  {name, "", "", 0},
+                  place,
+                  id};
+  }
+  return Reason{"catalogue",
+                "no page has the name " + name + "; it is " + id + " of the catalogue, as " +
+                    placed(place) + " is",
+                {name, "", "", 0},
+                place,
+                id};
 }
 
 std::vector<Reason> reasons_of(const Explanation& answer, const Asked& first, const Asked& second,
@@ -110,20 +132,17 @@ std::vector<Reason> reasons_of(const Explanation& answer, const Asked& first, co
                        ""});
   }
   for (const std::string& bar : answer.bars) reasons.push_back({"bar", bar, {}, {}, ""});
-  if (!answer.are_one) return reasons;
-  if (first.entry != nullptr) {
-    reasons.push_back(
-        by_catalogue(first, answer.second_place,
-                     second.entry == nullptr ? second.name : answer.second_place.name));
-  }
+  const auto add_unread = [&](bool is_read, const Asked& asked, const std::string& id,
+                              const PlacedName& place) {
+    const auto reason = is_read ? std::nullopt : unread_name(asked, id, place, corrections);
+    if (reason) reasons.push_back(*reason);
+  };
+  add_unread(answer.first_is_read, first, answer.first_id, answer.first_place);
   for (const JoinStep& step : answer.steps) {
     reasons.push_back(
         {kind_of(step.reason), sentence_of(step, corrections), step.from, step.to, step.by});
   }
-  if (second.entry != nullptr) {
-    reasons.push_back(by_catalogue(second, answer.first_place,
-                                   first.entry == nullptr ? first.name : answer.first_place.name));
-  }
+  add_unread(answer.second_is_read, second, answer.second_id, answer.second_place);
   if (reasons.empty()) {
     reasons.push_back({"same-name", placed(answer.first_place) + " has both as its full name",
                        answer.first_place, answer.second_place, ""});
@@ -137,7 +156,7 @@ void SqlCommand::setup(CLI::App& app) {
   graph_.add_to(app);
   app.add_option("sql", sql_,
                  "One SELECT over the views documents, entities, names, relations, statements, "
-                 "evidence, works_with, memberships")
+                 "evidence, works_with, memberships, budgets")
       ->type_name("SQL")
       ->required();
   add_format(app, format_, result_formats);
@@ -181,7 +200,7 @@ void SqlCommand::run() {
 
 void WhyCommand::setup(CLI::App& app) {
   graph_.add_to(app);
-  app.add_option("first", first_, "A name that some page has, or an id of the catalogue")
+  app.add_option("first", first_, "Entity: any of its names, or its id")
       ->type_name("NAME")
       ->required();
   app.add_option("second", second_, "Another one")->type_name("NAME")->required();
@@ -189,22 +208,14 @@ void WhyCommand::setup(CLI::App& app) {
 }
 
 void WhyCommand::run() {
-  if (text::name_key(first_) == text::name_key(second_)) {
-    throw UsageError("'" + first_ + "' and '" + second_ + "' are one name; give two");
-  }
-  const Catalogue catalogue = Catalogue::load(graph_.pack.load());
-  const Corrections corrections = graph_.corrections.load(graph_.file);
-  const Store store = Store::open(graph_.file, StoreMode::Read);
-  Explanation answer = explain(store, catalogue, corrections, first_, second_);
-  const Asked first(catalogue, first_, answer.first_found);
-  const Asked second(catalogue, second_, answer.second_found);
-  if (first.entry != nullptr || second.entry != nullptr) {
-    answer = explain(store, catalogue, corrections, first.sought, second.sought);
-  }
+  GraphFile file(graph_);
+  const auto [first, second] = asked_of(file, first_, second_);
+  const Corrections& corrections = file.corrections();
+  const Explanation answer =
+      explain(file.store(), file.catalogue(), corrections, first.thing, second.thing);
   if (!answer.first_found || !answer.second_found) {
     throw DataProblem("no page of " + graph_.file + " names '" +
-                      (answer.first_found ? second_ : first_) +
-                      "'; 'renkei who' suggests similar names");
+                      (answer.first_found ? second_ : first_) + "'");
   }
   const std::vector<Reason> reasons = reasons_of(answer, first, second, corrections);
   Result result;

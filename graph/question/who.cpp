@@ -155,8 +155,8 @@ SharedTie closed(const TieReader& reader, const OpenShared& open) {
   return {reader.refer(open.shared), reader.closed(open.first), reader.closed(open.second)};
 }
 
-/// Whom an entity meets in what both have to do with: counted first, for a hub meets thousands and
-/// few are shown.
+/// Whom an entity meets in what both have to do with, and has no statement of its own with: counted
+/// first, for a hub meets thousands and few are shown.
 class MeetingSearch {
  public:
   /// All must outlive it. @param own units of the entity, that are no others
@@ -205,12 +205,27 @@ class MeetingSearch {
                               if (++shared[other] == 1) meetings.push_back({other, 0});
                             });
     }
+    const std::vector<char> partners = all_partners();
     std::erase_if(meetings, [&](const Meeting& each) {
       return each.other == entity_ || !admits(filters_, graph_.type_of(each.other)) ||
-             own_.contains(each.other);
+             own_.contains(each.other) || partners[each.other] != 0;
     });
     for (Meeting& each : meetings) each.shared = shared[each.other];
     return meetings;
+  }
+
+  /// 1 by vertex: some statement ties it to the entity, whatever the filters. Of them a relation is
+  /// stated.
+  std::vector<char> all_partners() const {
+    const auto& edges = graph_.graph();
+    std::vector<char> partners(num_vertices(edges), 0);
+    for (const auto edge : boost::make_iterator_range(out_edges(entity_, edges))) {
+      partners[target(edge, edges)] = 1;
+    }
+    for (const auto edge : boost::make_iterator_range(in_edges(entity_, edges))) {
+      partners[source(edge, edges)] = 1;
+    }
+    return partners;
   }
 
   std::vector<ViaPartner> closed(const std::vector<Meeting>& meetings) const {

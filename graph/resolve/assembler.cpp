@@ -53,11 +53,10 @@ class Assembler {
       }
       std::erase_if(things, [](const VertexMaker::Members& members) { return members.empty(); });
     }
-    std::vector<EntityVertex> made;
-    for (const auto& members : things) {
-      made.push_back(maker_.make(members));
-      const auto changed = overrides_.vertices.find(sets[members.front()]);
-      if (changed != overrides_.vertices.end()) change(made.back(), changed->second);
+    std::vector<EntityVertex> made = maker_.make_all(things);
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      const auto changed = overrides_.vertices.find(sets[things[i].front()]);
+      if (changed != overrides_.vertices.end()) change(made[i], changed->second);
     }
     std::vector<std::uint32_t> order(made.size());
     std::iota(order.begin(), order.end(), 0U);

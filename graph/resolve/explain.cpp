@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <optional>
 
 #include "graph/resolve/vertex_maker.hpp"
 #include "graph/text.hpp"
@@ -22,16 +24,26 @@ class Explainer {
       }
     }
     links_of_.resize(parts.joined.size());
+    const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+    const std::vector<EntityVertex> made =
+        VertexMaker(parts.documents, parts.joined, parts.resolved, keys, names).make_all(things);
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      things_[sets[things[i].front()]] = {made[i].id, things[i]};
+    }
     for (const JoinLink& link : joiner.links()) {
       links_of_[link.a].push_back(&link);
       links_of_[link.b].push_back(&link);
     }
   }
 
-  Explanation explain(const AskedName& first, const AskedName& second) {
+  Explanation explain(const AskedName& asked_first, const AskedName& asked_second) {
+    const Named first = meant(asked_first);
+    const Named second = meant(asked_second);
     Explanation answer;
     answer.first_found = !first.entities.empty();
     answer.second_found = !second.entities.empty();
+    answer.first_is_read = first.is_read;
+    answer.second_is_read = second.is_read;
     if (answer.first_found) {
       answer.first_id = id_of(first.entities.front());
       answer.first_place = place(first.entities.front());
@@ -46,8 +58,7 @@ class Explainer {
     answer.apart_lines = joiner_.lines_between(first.entities.front(), second.entities.front());
     find_bars(first.entities.front(), second.entities.front(), answer.bars);
     if (answer.bars.empty() && answer.apart_lines.empty()) {
-      answer.bars.emplace_back(
-          "no document calls both by one name, or others bear the name that they share");
+      answer.bars.push_back(lack_of(first.entities.front(), second.entities.front()));
     }
     return answer;
   }
@@ -55,26 +66,51 @@ class Explainer {
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFFU;
 
+  struct Thing {
+    std::string id;
+    VertexMaker::Members members;
+  };
+  /// What is meant by a name: page entities, ascending.
+  struct Named {
+    std::string name;
+    std::vector<std::uint32_t> entities;
+    bool is_read = false;  ///< they have the name on their pages
+  };
+
+  Named meant(const AskedName& asked) const {
+    if (asked.thing.id.empty() && !asked.entities.empty()) {
+      return {asked.thing.name, asked.entities, true};
+    }
+    const std::string& id = asked.thing.id.empty() ? asked.thing.name : asked.thing.id;
+    const auto thing = std::find_if(things_.begin(), things_.end(),
+                                    [&](const auto& each) { return each.second.id == id; });
+    if (thing == things_.end()) return {asked.thing.name, {}, false};
+    Named named{asked.thing.name, thing->second.members, true};
+    const std::string key = text::name_key(asked.thing.name);
+    std::erase_if(named.entities, [&](std::uint32_t each) { return !has_key(each, key); });
+    if (named.entities.empty()) named = {asked.thing.name, thing->second.members, false};
+    return named;
+  }
+
+  bool has_key(std::uint32_t entity, const std::string& key) const {
+    const auto is_it = [&](NameKeys::Id name) { return keys_.text(name) == key; };
+    const JoinEntity& joined = parts_.joined[entity];
+    return is_it(joined.name) || std::any_of(joined.names.begin(), joined.names.end(), is_it);
+  }
+
   PlacedName place(std::uint32_t entity) const {
     const auto& [document, page] = pages_[entity];
     return {parts_.resolved[entity]->name, document->info.name, page->page, page->number};
   }
 
-  std::string id_of(std::uint32_t entity) const {
-    const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
-    VertexMaker::Members members;
-    for (std::uint32_t i = 0; i < sets_.size(); ++i) {
-      if (sets_[i] == sets_[entity]) members.push_back(i);
-    }
-    return maker.make(members).id;
-  }
+  std::string id_of(std::uint32_t entity) const { return things_.at(sets_[entity]).id; }
 
-  bool has_name(std::uint32_t entity, const AskedName& asked) const {
+  bool has_name(std::uint32_t entity, const Named& asked) const {
     return std::binary_search(asked.entities.begin(), asked.entities.end(), entity);
   }
 
   /// Breadth first over the joins, from every page entity of one name to the first of the other.
-  bool walk(const AskedName& first, const AskedName& second, std::vector<JoinStep>& steps) const {
+  bool walk(const Named& first, const Named& second, std::vector<JoinStep>& steps) const {
     std::vector<std::uint32_t> before(sets_.size(), none);
     std::vector<const JoinLink*> by(sets_.size(), nullptr);
     std::deque<std::uint32_t> queue;
@@ -101,8 +137,8 @@ class Explainer {
   }
 
   void trace(std::uint32_t at, const std::vector<std::uint32_t>& before,
-             const std::vector<const JoinLink*>& by, const AskedName& first,
-             const AskedName& second, std::vector<JoinStep>& steps) const {
+             const std::vector<const JoinLink*>& by, const Named& first, const Named& second,
+             std::vector<JoinStep>& steps) const {
     add_other_name(at, second.name, steps);
     for (; by[at] != nullptr; at = before[at]) steps.push_back(step(*by[at], before[at], at));
     add_other_name(at, first.name, steps);
@@ -164,6 +200,55 @@ class Explainer {
     return keys_.text(key);
   }
 
+  /// The first entity of a thing by each of its names.
+  std::map<NameKeys::Id, std::uint32_t> bearers(std::uint32_t entity) const {
+    std::map<NameKeys::Id, std::uint32_t> bearers;
+    for (const std::uint32_t member : things_.at(sets_[entity]).members) {
+      bearers.emplace(parts_.joined[member].name, member);
+      for (const NameKeys::Id name : parts_.joined[member].names) bearers.emplace(name, member);
+    }
+    return bearers;
+  }
+
+  std::string placed(std::uint32_t entity) const {
+    const PlacedName at = place(entity);
+    return at.name + " (" + at.document + ", page " + std::to_string(at.page_number) + ")";
+  }
+
+  /// What would have to be there to take two for one where nothing forbids it.
+  std::string lack_of(std::uint32_t a, std::uint32_t b) const {
+    const auto left = bearers(a);
+    const auto right = bearers(b);
+    std::optional<NameKeys::Id> shared;
+    for (const auto& [key, entity] : left) {
+      if (right.contains(key) && (!shared || keys_.is_fuller(key, *shared))) shared = key;
+    }
+    if (!shared) return "no document calls both by one name: " + placed(a) + ", " + placed(b);
+    const std::uint32_t one = left.at(*shared);
+    const std::uint32_t other = right.at(*shared);
+    const std::string both = "both are called " + spelling(one, other, *shared) + " — " +
+                             placed(one) + ", " + placed(other) + " — ";
+    if (const auto third = another_bearer(*shared, a, b))
+      return both + "but so is " + placed(*third);
+    const std::string& key = keys_.text(*shared);
+    if (keys_.is_pointer(*shared) || names_.is_shared(key) || names_.needs_definition(key)) {
+      return both + "but by that name alone a page does not tell who is meant";
+    }
+    return both + "but it is the full name of neither, and neither full name contains the other";
+  }
+
+  /// Of a third thing of the same family that bears a name.
+  std::optional<std::uint32_t> another_bearer(NameKeys::Id key, std::uint32_t a,
+                                              std::uint32_t b) const {
+    for (std::uint32_t i = 0; i < sets_.size(); ++i) {
+      if (sets_[i] == sets_[a] || sets_[i] == sets_[b]) continue;
+      if (parts_.joined[i].family == parts_.joined[a].family && has_key(i, keys_.text(key))) {
+        return i;
+      }
+    }
+    return std::nullopt;
+  }
+
   void find_bars(std::uint32_t a, std::uint32_t b, std::vector<std::string>& bars) const {
     const JoinEntity& left = parts_.joined[a];
     const JoinEntity& right = parts_.joined[b];
@@ -171,7 +256,8 @@ class Explainer {
       bars.push_back("one is a " + std::string(name_of(left.family)) + ", the other a " +
                      std::string(name_of(right.family)));
     }
-    if (joiner_.identity(a) != 0 && joiner_.identity(b) != 0) {
+    if (joiner_.identity(a) != 0 && joiner_.identity(b) != 0 &&
+        joiner_.identity(a) != joiner_.identity(b)) {
       bars.push_back("the catalogue tells them apart");
       for (const auto& [before, after] : {std::pair(a, b), std::pair(b, a)}) {
         const CatalogueEntry* entry = names_.find(parts_.resolved[before]->catalogue_id);
@@ -196,6 +282,7 @@ class Explainer {
   const CatalogueNames& names_;
   std::vector<std::pair<const ResolvedDocument*, const ResolvedPage*>> pages_;  ///< by entity
   std::vector<std::vector<const JoinLink*>> links_of_;                          ///< by entity
+  std::map<std::uint32_t, Thing> things_;                                       ///< by set
 };
 
 }  // namespace

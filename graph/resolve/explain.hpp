@@ -13,9 +13,9 @@
 
 namespace renkei::detail {
 
-/// A name that was asked about, and the page entities that have it.
+/// What was asked about, and the page entities that have its name.
 struct AskedName {
-  std::string name;
+  const AskedThing& thing;
   const std::vector<std::uint32_t>& entities;  ///< ascending
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <numeric>
 
 namespace renkei::detail {
@@ -139,7 +140,47 @@ void Joiner::merge_sets(std::uint32_t a, std::uint32_t b) {
   kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
 }
 
+/// Those of the fullest names first, and to the first set that nothing keeps them from: which of
+/// the parts gets what no correction names does not hang on the order of documents.
+void Joiner::join_parted_identities() {
+  std::map<std::uint32_t, Entities> members;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].identity != 0) members[entities_[i].identity].push_back(i);
+  }
+  for (auto& [identity, entities] : members) {
+    std::stable_sort(entities.begin(), entities.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return keys_.is_fuller(entities_[a].name, entities_[b].name);
+    });
+    Entities firsts;
+    for (const std::uint32_t each : entities) {
+      const bool is_joined = std::any_of(firsts.begin(), firsts.end(), [&](std::uint32_t first) {
+        return unite(first, each, JoinReason::Identity, {});
+      });
+      if (!is_joined) firsts.push_back(each);
+    }
+  }
+}
+
+std::vector<std::vector<std::uint32_t>> Joiner::parted_identities() {
+  std::map<std::uint32_t, Entities> roots;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (identity(i) == 0) continue;
+    Entities& known = roots[identity(i)];
+    if (std::find(known.begin(), known.end(), root(i)) == known.end()) known.push_back(root(i));
+  }
+  std::vector<Entities> parted;
+  for (auto& [identity, sets] : roots) {
+    if (sets.size() < 2) continue;
+    std::stable_sort(sets.begin(), sets.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return keys_.is_fuller(fullest_[a], fullest_[b]);
+    });
+    parted.push_back(std::move(sets));
+  }
+  return parted;
+}
+
 void Joiner::join_identities() {
+  if (keeps_apart()) return join_parted_identities();
   std::unordered_map<std::uint32_t, std::uint32_t> first;
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].identity == 0) continue;

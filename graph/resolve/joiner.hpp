@@ -67,6 +67,13 @@ class Joiner {
 
   /// The catalogue's number for the entity's set, 0 = none.
   std::uint32_t identity(std::uint32_t entity) { return identity_[root(entity)]; }
+  /// True when corrections keep some things apart.
+  bool keeps_apart() const { return !marks_.empty(); }
+  /// The sets of one identity that corrections keep apart, for each such identity: its roots, the
+  /// one of the fullest name first.
+  std::vector<std::vector<std::uint32_t>> parted_identities();
+  /// Takes the identity from the entity's set.
+  void disown(std::uint32_t entity) { identity_[root(entity)] = 0; }
 
   /// From now on the joins made are remembered.
   void record() { is_recording_ = true; }
@@ -88,6 +95,7 @@ class Joiner {
   using Entities = std::vector<std::uint32_t>;
 
   void join_identities();
+  void join_parted_identities();
   void join_within_documents();
   void join_over_documents();
 

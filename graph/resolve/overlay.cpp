@@ -93,13 +93,15 @@ void Overlay::add_row(const Correction& row) {
 }
 
 /// An entity without a name where the correction does not say what it is.
-ResolvedEntity Overlay::added_entity(const Correction& row, const std::string& name) {
+ResolvedEntity Overlay::added_entity(const Correction& row, const std::string& shown_name) {
   ResolvedEntity entity;
-  if (is_minted(name)) {
-    entity.name = name;  // it stands in for what has the id once all is joined
-    entity.names = {name};
+  if (is_minted(shown_name)) {
+    entity.name = shown_name;  // it stands in for what has the id once all is joined
+    entity.names = {shown_name};
     return entity;
   }
+  const Correction* renamed = usual_type(shown_name) ? nullptr : renaming(shown_name);
+  const std::string& name = renamed == nullptr ? shown_name : renamed->subject;
   const auto colon = name.find(':');
   const auto type =
       colon == std::string::npos ? std::nullopt : entity_type_from(name.substr(0, colon));
@@ -135,8 +137,8 @@ void Overlay::keep_apart(Joiner& joiner) {
   locate_additions();
   for (const Correction& row : corrections_.rows()) {
     if (row.kind != Kind::NeverMerge) continue;
-    const Entities& left = named(row.subject);
-    const Entities& right = named(row.object);
+    const Entities& left = named(read_name(row.subject));
+    const Entities& right = named(read_name(row.object));
     if (left.empty() || right.empty()) {
       conflict(row, "no page names '" + (left.empty() ? row.subject : row.object) + "'");
       continue;
@@ -179,11 +181,18 @@ void Overlay::change(Joiner& joiner, const Correction& row) {
   const auto member = one(joiner, row, row.subject);
   if (!member) return;
   const std::uint32_t root = joiner.root(*member);
+  // By another of its names an earlier line may have spoken of it.
+  if (const auto earlier = changed_.find({root, row.kind}); earlier != changed_.end()) {
+    const Correction& before = *earlier->second;
+    const std::string line = "line " + std::to_string(before.line);
+    if (before.type == row.type && before.text == row.text) return idle(row, "repeats " + line);
+    return conflict(row, "contradicts " + line + " and is not applied; remove one of the two");
+  }
   const EntityVertex thing = things(joiner, {root}).at(root);
-  Overrides::Vertex& change = overrides_.vertices[root];
   if (row.kind == Kind::Retype) {
     if (thing.type == row.type) idle(row, thing.name + " is of that type");
-    if (!change.type) change.type = row.type;
+    changed_.emplace(std::pair(root, row.kind), &row);
+    overrides_.vertices[root].type = row.type;
     return;
   }
   if (thing.name == row.text) idle(row, "it is called so");
@@ -199,7 +208,8 @@ void Overlay::change(Joiner& joiner, const Correction& row) {
     return conflict(row, "line " + std::to_string(given->second.second->line) +
                              " gives that name to another thing; give another one");
   }
-  if (!change.name) change.name = row.text;
+  changed_.emplace(std::pair(root, row.kind), &row);
+  overrides_.vertices[root].name = row.text;
 }
 
 /// Finds the entities of what was added among all.
@@ -278,12 +288,15 @@ bool Overlay::is_kept(Joiner& joiner, std::uint32_t entity) {
 
 std::string Overlay::problem_of(Joiner& joiner, const Added& added) {
   for (const std::uint32_t end : {added.first, added.first + 1}) {
-    const std::string& name = end == added.first ? added.row->subject : added.row->object;
+    const std::string& shown_name = end == added.first ? added.row->subject : added.row->object;
     if (stand_ins_.contains(end)) {
       const std::uint32_t other = meant_end(end);
-      if (other == end || !is_kept(joiner, other)) return "there is no entity '" + name + "'";
+      if (other == end || !is_kept(joiner, other)) {
+        return "there is no entity '" + shown_name + "'";
+      }
       continue;
     }
+    const std::string name = read_name(shown_name);
     const bool is_exact = names_.find(name) != nullptr || name.find(':') != std::string::npos;
     Entities entities = is_exact ? Entities() : all_named(name);
     std::erase_if(entities, [&](std::uint32_t each) { return added_ends_.contains(each); });

@@ -35,6 +35,11 @@ class Overlay {
   /// Sorted by line. To be called after the graph was assembled.
   std::vector<CorrectionConflict> conflicts();
 
+  /// To be called where catalogue ids of entities have changed.
+  void forget_names() {
+    named_.clear();
+    is_indexed_ = false;
+  }
   /// Page entities that a person may mean by a name or catalogue id.
   const std::vector<std::uint32_t>& named(const std::string& name);
 
@@ -60,6 +65,8 @@ class Overlay {
   std::optional<EntityType> usual_type(const std::string& name) const;
   void add_row(const Correction& row);
   std::optional<std::uint32_t> one(Joiner& joiner, const Correction& row, const std::string& name);
+  const Correction* renaming(const std::string& name) const;
+  std::string read_name(const std::string& name);
   std::optional<std::uint32_t> by_minted_id(Joiner& joiner, const std::string& id);
   using Members = std::unordered_map<std::string, std::uint32_t>;  ///< first member by "x-…" id
   Members members_by_id(Joiner& joiner);
@@ -90,6 +97,8 @@ class Overlay {
   std::unordered_map<std::string, EntityType> types_;  ///< usual one by name key
   std::vector<Added> added_;
   std::set<std::uint32_t> added_ends_;  ///< their entities
+  /// What was changed of a thing, by its root.
+  std::map<std::pair<std::uint32_t, Correction::Kind>, const Correction*> changed_;
   std::set<std::uint32_t> stand_ins_;   ///< those of them that stand for a minted id
   /// Who was given a name, by its key: root and row.
   std::map<std::string, std::pair<std::uint32_t, const Correction*>> given_names_;

@@ -63,6 +63,23 @@ Overlay::Entities Overlay::all_named(const std::string& name) {
   return entities;
 }
 
+/// The line that has a thing be shown under a name; none where there is no such line.
+const Correction* Overlay::renaming(const std::string& name) const {
+  const std::string key = text::name_key(name);
+  for (const Correction& row : corrections_.rows()) {
+    if (row.kind == Correction::Kind::Rename && text::name_key(row.text) == key) return &row;
+  }
+  return nullptr;
+}
+
+/// The name by which a page or the catalogue knows what is shown under a name: where no page has
+/// the latter, the name that a correction took from it.
+std::string Overlay::read_name(const std::string& name) {
+  if (is_minted(name) || !all_named(name).empty()) return name;
+  const Correction* row = renaming(name);
+  return row == nullptr ? name : row->subject;
+}
+
 /// The things of entities as they would be in the graph, by root.
 Overlay::Things Overlay::things(Joiner& joiner, const Entities& entities) {
   std::map<std::uint32_t, VertexMaker::Members> members;
@@ -106,7 +123,8 @@ std::string Overlay::choices(const std::string& name, const Things& things) {
 
 /// A member of the one thing that is meant.
 std::optional<std::uint32_t> Overlay::one(Joiner& joiner, const Correction& row,
-                                          const std::string& name) {
+                                          const std::string& shown_name) {
+  const std::string name = read_name(shown_name);
   if (is_minted(name)) {
     const auto member = by_minted_id(joiner, name);
     if (!member) conflict(row, "there is no entity '" + name + "'");
@@ -137,9 +155,10 @@ Overlay::Members Overlay::members_by_id(Joiner& joiner) {
   std::vector<std::uint32_t> sets;
   for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
   const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
-  for (const auto& members : VertexMaker::members_of(sets)) {
-    if (stand_ins_.contains(members.front())) continue;
-    by_id.emplace(maker.make(members).id, members.front());
+  const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+  const std::vector<EntityVertex> made = maker.make_all(things);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (!stand_ins_.contains(things[i].front())) by_id.emplace(made[i].id, things[i].front());
   }
   return by_id;
 }

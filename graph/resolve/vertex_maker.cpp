@@ -39,6 +39,36 @@ std::vector<VertexMaker::Members> VertexMaker::members_of(std::span<const std::u
   return things;
 }
 
+std::vector<EntityVertex> VertexMaker::make_all(std::span<const Members> things) const {
+  std::vector<EntityVertex> made;
+  made.reserve(things.size());
+  for (const Members& members : things) made.push_back(make(members));
+  std::unordered_map<std::string_view, EntityVertex*> first;
+  std::map<std::string, std::vector<EntityVertex*>> alike;
+  for (EntityVertex& each : made) {
+    const auto [known, is_new] = first.emplace(each.id, &each);
+    if (is_new) continue;
+    std::vector<EntityVertex*>& all = alike[each.id];
+    if (all.empty()) all.push_back(known->second);
+    all.push_back(&each);
+  }
+  for (auto& [id, all] : alike) part_ids(id, all);
+  return made;
+}
+
+/// The first of `all` by their names keeps the id.
+void VertexMaker::part_ids(const std::string& id, std::vector<EntityVertex*>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const EntityVertex* a, const EntityVertex* b) {
+    return a->names < b->names;
+  });
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    StableHash hash;
+    hash.add(id).add(std::to_string(i));
+    for (const std::string& name : all[i]->names) hash.add(name);
+    all[i]->id = id.substr(0, id.rfind('-')) + '-' + hash.hex();
+  }
+}
+
 EntityVertex VertexMaker::make(const Members& members) const {
   EntityVertex vertex;
   std::string identity;

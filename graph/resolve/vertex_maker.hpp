@@ -26,9 +26,14 @@ class VertexMaker {
   /// The things of a partition, in the order of their first members.
   static std::vector<Members> members_of(std::span<const std::uint32_t> sets);
 
+  /// One may have the id of another that is kept apart from it; see `make_all`.
   EntityVertex make(const Members& members) const;
+  /// The vertices of a partition's things, no two with one id: where corrections keep apart what
+  /// bears one name, the second gets an id of all its names.
+  std::vector<EntityVertex> make_all(std::span<const Members> things) const;
 
  private:
+  static void part_ids(const std::string& id, std::vector<EntityVertex*>& all);
   static void describe(EntityVertex& vertex, const CatalogueEntry& entry);
   void describe(EntityVertex& vertex, const Members& members, const std::string& identity) const;
   EntityType commonest_type(const Members& members) const;

@@ -234,6 +234,11 @@ std::vector<std::string> Store::check_graph(const KnowledgeGraph& graph,
                                             const std::vector<Predicate>& collaboration) const {
   show_graph(graph, collaboration);
   std::vector<std::string> defects;
+  Query doubled(*database_, "SELECT id FROM main.graph_entities GROUP BY id HAVING count(*) > 1");
+  while (doubled.step()) {
+    defects.push_back("the kept graph: several entities have the id " +
+                      detail::one_line(doubled.text(0)));
+  }
   for (const std::string table : graph_tables) {
     if (table == "graph_state") continue;  // the fingerprint, which the caller has compared
     const auto rows_beyond = [&](const char* one, const char* other) {

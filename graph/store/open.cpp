@@ -97,6 +97,7 @@ FileState inspect(const fs::path& file) {
 
 Database::Database(const fs::path& file, StoreMode mode, const StoreOptions& options)
     : file_(file), options_(options) {
+  if (file.empty()) fail(Kind::NotFound, "the name of the file is empty; give it one");
   const FileState state = inspect(file);
   if (!state.exists && mode != StoreMode::Create) {
     fail(Kind::NotFound, "no such file; 'renkei build INPUT… -o FILE' makes one");
@@ -137,7 +138,9 @@ void Database::connect(StoreMode mode, bool immutable) {
   const int flags = SQLITE_OPEN_NOMUTEX |
                     (immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) |
                     (mode == StoreMode::Create ? SQLITE_OPEN_CREATE : 0);
-  const std::string name = immutable ? immutable_uri(file_) : file_.string();
+  // As it stands, SQLite would take ":memory:" and "file:…" for something else than a file's name.
+  const std::string path = file_.is_absolute() ? file_.string() : "./" + file_.string();
+  const std::string name = immutable ? immutable_uri(file_) : path;
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
@@ -187,6 +190,7 @@ void Database::identify(StoreMode mode, bool check) {
     if (check) check_pages();
     use_log();
     migrate(*this);
+    restore_views(*this);
   } else if (version < Store::schema_version) {
     fail(Kind::OlderSchema,
          "has the schema version " + std::to_string(version) + ", this program reads " +

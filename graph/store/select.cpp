@@ -66,7 +66,7 @@ void Store::select(const std::string& sql,
         StoreError::Kind::BadQuery,
         "cannot answer the SQL: " + found +
             "; one SELECT over the views documents, "
-            "entities, names, relations, statements, evidence, works_with, memberships");
+            "entities, names, relations, statements, evidence, works_with, memberships, budgets");
   };
   sqlite3_stmt* prepared = nullptr;
   const char* rest = nullptr;

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/store.hpp"
 
@@ -142,6 +143,10 @@ extern const char* const schema_sql;
 extern const char* const budgets_schema_sql;
 extern const char* const graph_tables_sql;  ///< of the kept graph
 extern const char* const graph_views_sql;
+/// Every view that is not there as it was made, in words.
+std::vector<std::string> defects_of_views(const Database& database);
+/// Makes those views anew.
+void restore_views(Database& database);
 /// Brings the file up to `Store::schema_version`, a transaction a version.
 void migrate(Database& database);
 /// "RNKI" in ASCII: what `file` and SQLite call the application id.

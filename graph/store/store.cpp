@@ -99,6 +99,18 @@ void find_defects(const Database& database, std::vector<std::string>& defects) {
     defects.push_back("a row of " + references.text(0) + " refers to a missing row of " +
                       references.text(2));
   }
+  Query pathless(database,
+                 "SELECT id FROM fact_documents WHERE NOT EXISTS"
+                 " (SELECT 1 FROM fact_paths WHERE document = fact_documents.id) ORDER BY id");
+  while (pathless.step()) defects.push_back("the document " + pathless.text(0) + " has no path");
+  Query others(database,
+               "SELECT id, content_hash FROM fact_documents"
+               " WHERE id <> 'd-' || substr(content_hash, 1, 16) ORDER BY id");
+  while (others.step()) {
+    defects.push_back("the document " + others.text(0) + " has the content hash of another, " +
+                      detail::one_line(others.text(1)));
+  }
+  for (std::string& each : detail::defects_of_views(database)) defects.push_back(std::move(each));
 }
 
 }  // namespace
@@ -375,6 +387,11 @@ MergeCounts Store::merge(const Store& other, const std::function<void()>& report
   const StoreSnapshot moment = other.snapshot();
   MergeCounts counts;
   for (const StoredDocument& document : other.documents()) {
+    if (document.paths.empty()) {
+      other.database_->fail(StoreError::Kind::Damaged,
+                            "its document " + document.info.id +
+                                " has no path; 'renkei verify' lists what is wrong with it");
+    }
     const std::string held = fingerprint_of(*database_, document.info.id);
     const bool is_newer = document.fingerprint > held;
     DocumentWriter writer(std::make_unique<DocumentWriter::Impl>(

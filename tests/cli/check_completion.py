@@ -25,6 +25,12 @@ QUERIES = [
     ("renkei path --by ", ["hops", "strength"], ["pagerank"]),
     ("renkei who --format ", ["csv", "json", "md", "table"], ["hops"]),
     ("renkei who no-fi", ["no-file.renkei"], []),
+    ("renkei who --status ", ["done", "planned", "standing"], ["table"]),
+    ("renkei who --predicate commis", ["commissions"], ["cooperatesWith"]),
+    ("renkei rank --type Gov", ["GovernmentBody"], ["Forum"]),
+    ("renkei groups --status ", ["done", "planned", "standing"], []),
+    ("renkei correct no-file.renkei ", ["merge", "never-merge", "rename", "retype", "reject", "add"],
+     []),
     ("renkei completion ", ["bash", "zsh", "fish"], ["no-file.renkei"]),
 ]
 

@@ -126,6 +126,21 @@ TEST_CASE("a name that is also the entity's id is suggested like any other") {
   CHECK(match.candidates[0].id == "ipa");
 }
 
+TEST_CASE("a name that is another entity's id is that only where it is written as the id") {
+  EntityVertex known;
+  known.id = known.catalogue_id = "ipa";
+  known.name = "情報処理推進機構";
+  EntityVertex other;
+  other.id = "x-organization-1";
+  other.name = "IPA";
+  const std::vector<EntityVertex> entities{known, other};
+  const NameIndex names(entities, test::small_catalogue());
+  CHECK(names.find("ipa").candidates.at(0).id == "ipa");
+  CHECK(names.find("ipa").found());
+  CHECK(names.find("IPA").kind == Kind::Ambiguous);
+  CHECK(names.find("IPA").candidates.size() == 2);
+}
+
 TEST_CASE("similarity is one for equal keys, symmetric, and zero for nothing shared") {
   CHECK(name_similarity("ipa", "ipa") == 1.0);
   CHECK(name_similarity("", "") == 1.0);

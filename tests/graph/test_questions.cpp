@@ -72,6 +72,35 @@ TEST_CASE("bodies met in shared programmes and fora are a list of their own") {
   CHECK(std::find(partners.begin(), partners.end(), "総務省") == partners.end());
 }
 
+TEST_CASE("who is met elsewhere as well is no partner that no relation is stated with") {
+  PageBuilder page(1);
+  const auto ipa = page.entity(Organization, {"IPA"}, "ipa");
+  const auto meti = page.entity(GovernmentBody, {"経済産業省"}, "jp-meti");
+  const auto mic = page.entity(GovernmentBody, {"総務省"});
+  const auto forum = page.entity(Forum, {"地域安全協議会"});
+  for (const auto each : {ipa, meti, mic}) {
+    page.relation(each, Predicate::ParticipatesIn, forum, "協議会に参加");
+  }
+  page.relation(meti, Predicate::Commissions, ipa, "IPAに委託");
+  const Catalogue catalogue = test::small_catalogue();
+  Resolver resolver(catalogue);
+  resolver.begin_document({"d-1", "報告.txt", {}, 1});
+  resolver.add_page(page.facts());
+  const KnowledgeGraph graph = resolver.resolve();
+  const AnalysisGraph compact(graph);
+  const auto met = [&](const Filters& filters) {
+    const WhoAnswer answer = who(compact, vertex_of(graph, "IPA"), filters);
+    CHECK(answer.via_found == answer.via.size());
+    Names names;
+    for (const ViaPartner& each : answer.via) names.push_back(each.entity.name);
+    return names;
+  };
+  CHECK(met({}) == Names{"総務省"});
+  Filters filters;
+  filters.predicates = {Predicate::ParticipatesIn};
+  CHECK(met(filters) == Names{"総務省"});
+}
+
 TEST_CASE("years, documents and depth narrow and widen an answer") {
   const KnowledgeGraph graph = small_graph();
   const AnalysisGraph compact(graph);

@@ -79,6 +79,21 @@ TEST_CASE("a file or folder that does not exist is reported") {
   CHECK_THAT(failure.message, Contains("its folder does not exist; make the folder first"));
 }
 
+TEST_CASE("a name that SQLite has another use for is a file's name, and an empty one is none") {
+  const ScratchFolder folder;
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  for (const std::string name : {":memory:", "file:x.renkei?mode=memory", "#1?.renkei"}) {
+    Store store = Store::open(name, StoreMode::Create);
+    write_document(store, "a.txt", "aa", {});
+    CHECK(fs::exists(name));
+    CHECK(Store::open(name, StoreMode::Read).documents().size() == 1);
+  }
+  CHECK(open_failure("", StoreMode::Create).message ==
+        ": the name of the file is empty; give it one");
+  fs::current_path(before);
+}
+
 TEST_CASE("a file that is none of ours is refused and left as it is") {
   const ScratchFolder folder;
   const fs::path text = folder.path() / "a.txt";

@@ -123,6 +123,63 @@ TEST_CASE("a page's text that is no longer what was written is found, and is not
   CHECK(other.documents().empty());
 }
 
+namespace {
+
+void change(const std::string& path, const char* sql) {
+  sqlite3* handle = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(handle);
+}
+
+}  // namespace
+
+TEST_CASE("views that were dropped, renamed or changed are found, and writing makes them anew") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  const std::string remedy = "; the next 'renkei build' into the file makes it anew";
+  CHECK(store_with_page(folder).check().empty());
+  change(path,
+         "DROP VIEW names; DROP VIEW budgets; CREATE VIEW budgets AS SELECT 1 AS yen;"
+         "CREATE VIEW my_own AS SELECT 1");
+  CHECK(Store::open(path, StoreMode::Read).check() ==
+        std::vector<std::string>{"the view budgets is not as it was made" + remedy,
+                                 "the view names is missing" + remedy});
+  CHECK(Store::open(path, StoreMode::Write).check().empty());
+  CHECK(rows_of(Store::open(path, StoreMode::Read), "SELECT * FROM names").empty());
+  change(path, "DROP VIEW names; CREATE TABLE names (entity TEXT)");
+  CHECK(Store::open(path, StoreMode::Write).check() ==
+        std::vector<std::string>{"the view names is no view"});
+}
+
+TEST_CASE("documents without a path or under another hash are found") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  CHECK(store_with_page(folder).check().empty());
+  change(path,
+         "DELETE FROM fact_paths; UPDATE fact_documents SET content_hash = 'bb' || "
+         "substr(content_hash, 3)");
+  const Store store = Store::open(path, StoreMode::Read);
+  const std::vector<std::string> defects = store.check();
+  REQUIRE(defects.size() == 2);
+  CHECK(defects[0] == "the document d-aa00000000000000 has no path");
+  CHECK_THAT(defects[1],
+             Contains("the document d-aa00000000000000 has the content hash of another, bb00"));
+  Store other = Store::open(folder.path() / "b.renkei", StoreMode::Create);
+  CHECK_THROWS_WITH(other.merge(store), Contains("its document d-aa00000000000000 has no path"));
+}
+
+TEST_CASE("a kept graph with one id twice is found") {
+  const ScratchFolder folder;
+  KnowledgeGraph graph = test::small_graph();
+  graph.graph[0].id = graph.graph[1].id;
+  Store store = Store::open(folder.path() / "a.renkei", StoreMode::Create);
+  store.save_graph(graph, "f", together);
+  CHECK(store.check_graph(graph, together) ==
+        std::vector<std::string>{"the kept graph: several entities have the id " +
+                                 graph.graph[1].id});
+}
+
 TEST_CASE("views and the loaded graph know the years of documents, in files of version 3 as well") {
   const ScratchFolder folder;
   const std::string path = (folder.path() / "a.renkei").string();
