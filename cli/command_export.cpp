@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/base_option.hpp"
 #include "cli/output_guard.hpp"
 #include "export/filter.hpp"
 #include "export/graph_tools/csv.hpp"
@@ -26,14 +27,27 @@ const std::map<std::string, Layout> layouts{
 const std::map<std::string, Language> languages{{"ja", Language::Japanese},
                                                 {"en", Language::English}};
 
-/// A line a format, for help.
+/// A line a format, for help: names, suffix, what it is.
 std::string describe_formats() {
-  std::string text = "Formats:";
+  struct Line {
+    std::string names;
+    std::string_view suffix, what;
+  };
+  std::vector<Line> lines;
+  std::size_t names_width = 0, suffix_width = 0;
   for (const Format& format : formats()) {
     if (format.open_graph == nullptr) continue;
-    std::string name(format.name);
-    name.resize(std::max<std::size_t>(name.size(), 9), ' ');
-    text += "\n  " + name + "  " + std::string(format.what);
+    Line& line = lines.emplace_back(Line{std::string(format.name), format.suffix, format.what});
+    for (const std::string_view alias : format.aliases) line.names += ", " + std::string(alias);
+    names_width = std::max(names_width, line.names.size());
+    suffix_width = std::max(suffix_width, line.suffix.size());
+  }
+  std::string text = "Formats, by name or told by the suffix of -o:";
+  for (Line& line : lines) {
+    std::string suffix(line.suffix);
+    line.names.resize(names_width, ' ');
+    suffix.resize(suffix_width, ' ');
+    text += "\n  " + line.names + "  " + suffix + "  " + std::string(line.what);
   }
   return text;
 }
@@ -56,6 +70,13 @@ CLI::Option* add_choice(CLI::App& app, const std::string& option, Value& value,
           option, [&value, &choices](const std::string& name) { value = choices.at(name); }, what)
       ->type_name("NAME")
       ->check(CLI::IsMember(choices).description(""));
+}
+
+bool has_edges(const PropertyGraph& graph, View view, const Vocabulary& vocabulary) {
+  if (view == View::Full) return boost::num_edges(graph) > 0;
+  bool found = false;
+  for_each_edge(graph, view, vocabulary, [&](const ViewEdge&) { found = true; });
+  return found;
 }
 
 /// The first and last fiscal year of what is stated.
@@ -93,20 +114,18 @@ void ExportCommand::setup(CLI::App& app) {
                  std::to_string(largest_drawn_graph) + " edges; force; none");
   filters_.add_to(app);
   app.get_option("--type")->description(
-      "Only relations between entities of these types; may be repeated");
+      "Only relations between entities of these types, of a collaboration between such bodies; may "
+      "be repeated");
   app.get_option("--limit")->description(
-      "At most this many entities, those of most statements; 0, the default, is all");
+      "At most this many entities, those of most statements, of a collaboration bodies; 0, the "
+      "default, is all");
   pack_.add_to(app);
   corrections_.add_to(app);
   app.footer(describe_formats() + "\n" + app.get_footer());
 }
 
 std::unique_ptr<GraphWriter> ExportCommand::open(const Format& format) const {
-  try {
-    Iris{options_.base};
-  } catch (const std::invalid_argument& error) {
-    throw UsageError(std::string("--base: ") + error.what());
-  }
+  (void)iris_of(options_.base, Context::load(*options_.pack));
   try {
     return format.open_graph(output_, options_);
   } catch (const std::invalid_argument& error) {
@@ -126,9 +145,10 @@ void ExportCommand::run() {
   KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);
   check_documents(filters_.filters, graph.documents);
   const auto years = fiscal_years(graph);
-  const bool had_relations = boost::num_edges(graph.graph) > 0;
-  keep_admitted(graph, filters_.filters);
-  if (had_relations && boost::num_edges(graph.graph) == 0) {
+  const Vocabulary vocabulary = Vocabulary::load(pack);
+  const bool had_relations = has_edges(graph.graph, options_.view, vocabulary);
+  keep_admitted(graph, filters_.filters, options_.view, vocabulary);
+  if (had_relations && !has_edges(graph.graph, options_.view, vocabulary)) {
     std::cerr << "renkei: the filters leave nothing of " << file_ << ", so the export is empty; "
               << (years ? "its statements are of the fiscal years " + std::to_string(years->first) +
                               " to " + std::to_string(years->second)

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "cli/file/commands.hpp"
+#include "cli/new_corrections.hpp"
 #include "cli/output_guard.hpp"
 #include "export/output_file.hpp"
 #include "export/read/read.hpp"
@@ -28,8 +29,23 @@ Imported read(const std::vector<std::string>& files, const DataPack& pack) {
 /// Tells what was passed over.
 void tell(const Imported& imported) {
   for (const ReadNote& note : imported.notes) {
-    std::cerr << "renkei: " << note.file << ':' << note.line << ": " << note.message << '\n';
+    std::cerr << "renkei: " << note.file;
+    if (note.line > 0) std::cerr << ':' << note.line;
+    std::cerr << ": " << note.message << '\n';
   }
+}
+
+/// Removes a file that was not completed, with what SQLite keeps beside it.
+void remove_store(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
+    std::filesystem::remove(path + suffix, ignored);
+  }
+}
+
+bool are_one(const std::string& a, const std::string& b) {
+  std::error_code absent;
+  return std::filesystem::equivalent(a, b, absent);
 }
 
 }  // namespace
@@ -62,14 +78,37 @@ void ImportCommand::setup(CLI::App& app) {
       "back. Corrections that FILE.corrections has already stay when -o names it.");
 }
 
-/// The corrections that are in use already, when the new ones go to their file.
+/// The corrections that are in use already.
 std::string ImportCommand::earlier_corrections() const {
-  std::error_code absent;
-  if (!std::filesystem::equivalent(output_, corrections_.path_for(against_), absent)) return {};
-  std::ifstream in(output_, std::ios::binary);
+  std::ifstream in(corrections_.path_for(against_), std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!text.empty() && text.back() != '\n') text += '\n';
   return text;
+}
+
+/// Writes what was edited; what is there already is not lost.
+void ImportCommand::make_corrections(Imported& imported, const DataPack& pack) const {
+  const std::string used = corrections_.path_for(against_);
+  const bool joins = are_one(output_, used);
+  if (!joins && std::filesystem::is_regular_file(output_)) {
+    throw DataProblem(output_ + " is there already; name a new file, or " + used +
+                      " to add to the corrections in use");
+  }
+  const Catalogue catalogue = Catalogue::load(pack);
+  const KnowledgeGraph graph = corrected_graph(against_, catalogue, corrections_);
+  NewCorrections lines(used, earlier_corrections(), corrections_of(imported, graph, whole_));
+  lines.replace(graph);
+  lines.settle(Store::open(against_, StoreMode::Read), catalogue, [&](const std::string& message) {
+    imported.notes.push_back({imported.file, 0, message});
+  });
+  for (const std::string& line : lines.replaced()) {
+    std::cerr << "renkei: " << line
+              << (joins ? " (replaced)\n" : " (take it out: it is replaced)\n");
+  }
+  tell(imported);
+  OutputFile file(output_);
+  file.write(joins ? lines.text() : lines.fresh());
+  file.close();
 }
 
 void ImportCommand::make_graph(const Imported& imported, const DataPack& pack) const {
@@ -79,9 +118,14 @@ void ImportCommand::make_graph(const Imported& imported, const DataPack& pack) c
   }
   const Catalogue catalogue = Catalogue::load(pack);
   const Corrections corrections = corrections_.load(output_);
-  Store store = Store::open(output_, StoreMode::Create);
-  write_facts(imported, std::filesystem::path(files_.front()).filename().string(), store);
-  refresh_graph(store, output_, catalogue, pack, corrections);
+  try {
+    Store store = Store::open(output_, StoreMode::Create);
+    write_facts(imported, std::filesystem::path(files_.front()).filename().string(), store);
+    refresh_graph(store, output_, catalogue, pack, corrections);
+  } catch (...) {
+    remove_store(output_);
+    throw;
+  }
 }
 
 void ImportCommand::run() {
@@ -97,13 +141,7 @@ void ImportCommand::run() {
     tell(imported);
     make_graph(imported, pack);
   } else {
-    const Catalogue catalogue = Catalogue::load(pack);
-    const KnowledgeGraph graph = corrected_graph(against_, catalogue, corrections_);
-    const std::string lines = corrections_of(imported, graph, whole_);
-    tell(imported);
-    OutputFile file(output_);
-    file.write(earlier_corrections() + lines);
-    file.close();
+    make_corrections(imported, pack);
   }
   if (!imported.notes.empty()) {
     throw DataProblem(std::to_string(imported.notes.size()) +

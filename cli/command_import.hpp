@@ -20,6 +20,7 @@ class ImportCommand : public Command {
 
  private:
   void make_graph(const Imported& imported, const DataPack& pack) const;
+  void make_corrections(Imported& imported, const DataPack& pack) const;
   std::string earlier_corrections() const;
 
   std::vector<std::string> files_;

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/base_option.hpp"
 #include "cli/progress.hpp"
 #include "export/push/push.hpp"
 #include "graph/catalogue.hpp"
@@ -161,18 +162,13 @@ void PushCommand::run() {
     std::cerr << "renkei: the password goes to " << address_
               << " without encryption; https would hide it\n";
   }
-  std::unique_ptr<Iris> iris;
-  try {
-    iris = std::make_unique<Iris>(base_);
-  } catch (const std::invalid_argument& error) {
-    throw UsageError(std::string("--base: ") + error.what());
-  }
   const DataPack pack = pack_.load();
   const Vocabulary vocabulary = Vocabulary::load(pack);
+  const Iris iris = iris_of(base_, vocabulary.context());
   const Catalogue catalogue = Catalogue::load(pack);
   const KnowledgeGraph graph = corrected_graph(file_, catalogue, corrections_);
   const auto start = std::chrono::steady_clock::now();
-  const PushProgress done = push(graph, vocabulary, *iris, options, show);
+  const PushProgress done = push(graph, vocabulary, iris, options, show);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   std::cout << address_ << ": " << done.sent << " graphs sent, " << done.graphs - done.sent
             << " unchanged"

@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -70,6 +71,8 @@ void add_examples(CLI::App& sub, const renkei::cli::CommandEntry& entry) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // Over the limit of a file's size, a write fails with a message instead of killing.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{
       "Reads government reports and builds a knowledge graph of the agencies, programmes, systems\n"
       "and documents in them, each edge with the sentence that states it."};

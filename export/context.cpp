@@ -157,6 +157,12 @@ const Term* Context::find(std::string_view term) const {
   return at == terms_.end() ? nullptr : &at->second;
 }
 
+std::string_view Context::prefix_of(std::string_view iri) const {
+  const std::string_view scheme = iri.substr(0, std::min(iri.find(':'), iri.size()));
+  const bool is_compact = !iri.substr(scheme.size()).starts_with("://");
+  return is_compact && prefixes_.contains(std::string(scheme)) ? scheme : std::string_view();
+}
+
 std::string Context::expand(std::string_view name) const {
   if (const Term* term = find(name); term && term->kind != Term::Kind::Prefix) return term->iri;
   const std::size_t colon = name.find(':');

@@ -51,6 +51,10 @@ class Context {
   /// The absolute IRI of a term or compact IRI ("skos:Concept"); anything else comes back as it is.
   std::string expand(std::string_view name) const;
 
+  /// The prefix that an absolute IRI would be expanded by ("org" of "org:foo/"); empty when by
+  /// none.
+  std::string_view prefix_of(std::string_view iri) const;
+
   /// Prefix → IRI, sorted by prefix.
   const std::map<std::string, std::string>& prefixes() const { return prefixes_; }
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-/// True for U+FFFE and U+FFFF, which XML 1.0 excludes.
-bool is_noncharacter(std::string_view bytes) {
-  return bytes == "\xEF\xBF\xBE" || bytes == "\xEF\xBF\xBF";
-}
-
 /// Calls `put` with each XML character of `text`; a carriage return, alone or with its line feed,
 /// as "\n".
 template <class Put>
@@ -41,6 +36,10 @@ constexpr PlainText is_plain_xml("&<>\"");
 constexpr PlainText is_plain_utf8("");
 
 }  // namespace
+
+bool is_noncharacter(std::string_view bytes) {
+  return bytes == "\xEF\xBF\xBE" || bytes == "\xEF\xBF\xBF";
+}
 
 std::size_t code_point_bytes(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {

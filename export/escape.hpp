@@ -8,6 +8,9 @@
 
 namespace renkei {
 
+/// True for U+FFFE and U+FFFF, which XML 1.0 excludes.
+bool is_noncharacter(std::string_view bytes);
+
 /// The bytes of the code point that starts at `at`: 1 to 4; 0 when they are malformed.
 /// The Unicode Standard 15, section 3.9, table 3-7.
 std::size_t code_point_bytes(std::string_view text, std::size_t at);

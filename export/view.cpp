@@ -179,12 +179,15 @@ void each_pair(const PropertyGraph& graph, const Vocabulary& vocabulary,
 
 }  // namespace
 
-bool is_in(View view, EntityType type) { return view == View::Full || is_body(type); }
-
-bool is_in(View view, const Vocabulary& vocabulary, const PropertyGraph& graph, Edge edge) {
-  return view == View::Full || (is_body(graph[boost::source(edge, graph)].type) &&
-                                is_body(graph[boost::target(edge, graph)].type) &&
-                                vocabulary.of(graph[edge].predicate).collaboration);
+ViewContents::ViewContents(const PropertyGraph& graph, View view, const Vocabulary& vocabulary)
+    : is_whole_(view == View::Full) {
+  if (is_whole_) return;
+  entities_.resize(boost::num_vertices(graph));
+  for_each_edge(graph, view, vocabulary, [&](const ViewEdge& edge) {
+    entities_[edge.source] = entities_[edge.target] = true;
+    for (const std::size_t thing : edge.via) entities_[thing] = true;
+    firsts_.insert(edge.statements.begin(), edge.statements.end());
+  });
 }
 
 void for_each_edge(const PropertyGraph& graph, View view, const Vocabulary& vocabulary,

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "export/vocabulary.hpp"
@@ -30,13 +31,24 @@ struct ViewEdge {
 /// its pairs would grow with their square. (A guess; the fora of the seed pages have up to seven.)
 inline constexpr std::size_t largest_circle = 20;
 
-/// True when an entity of that type is part of the view.
-bool is_in(View view, EntityType type);
+/// What of a graph says all that a view holds: in the collaboration view the bodies that have an
+/// edge of it, what they share, and the relations that these edges sum up.
+class ViewContents {
+ public:
+  /// The graph must outlive it.
+  ViewContents(const PropertyGraph& graph, View view, const Vocabulary& vocabulary);
 
-/// True when the relation is part of the view: both its ends are and, for collaboration, its
-/// predicate says that they work together (data/vocabulary/predicates.tsv).
-bool is_in(View view, const Vocabulary& vocabulary, const PropertyGraph& graph,
-           PropertyGraph::edge_descriptor edge);
+  bool has_entity(std::size_t vertex) const { return is_whole_ || entities_[vertex]; }
+  bool has_relation(const RelationEdge& relation) const {
+    return is_whole_ ||
+           (!relation.statements.empty() && firsts_.contains(relation.statements.data()));
+  }
+
+ private:
+  bool is_whole_;
+  std::vector<bool> entities_;                       ///< by vertex
+  std::unordered_set<const EdgeStatement*> firsts_;  ///< the first statement of each relation
+};
 
 /// Calls `use` with each edge of the view. The edge and what it holds are good until `use` returns.
 ///

@@ -27,10 +27,6 @@ struct Verb {
   std::string_view form;
 };
 
-// As the filters of questions take them.
-constexpr int first_year = 1900;
-constexpr int last_year = 2999;
-
 constexpr std::array<Verb, 6> verbs{{
     {"merge", Kind::Merge, 3, "merge, NAME, NAME"},
     {"never-merge", Kind::NeverMerge, 3, "never-merge, NAME, NAME"},
@@ -79,8 +75,8 @@ std::optional<int> year_of(const Line& line, std::size_t cell) {
   if (text.empty()) return std::nullopt;
   int year = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || year < first_year ||
-      year > last_year) {
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+      year < earliest_fiscal_year || year > latest_fiscal_year) {
     line.fail(cell, "found '" + std::string(text) + "', expected a fiscal year (2024) or nothing");
   }
   return year;

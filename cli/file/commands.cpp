@@ -174,6 +174,28 @@ void MergeCommand::run() {
   refresh_graph(store, output_, catalogue, pack, corrections);
 }
 
+namespace {
+
+/// What stands on pages whose text is not known: imported ones.
+struct Unplaced {
+  std::size_t pages = 0, mentions = 0, quotes = 0;
+};
+
+Unplaced unplaced_in(const Store& store) {
+  Unplaced found;
+  for (const StoredDocument& document : store.documents()) {
+    store.for_each_page(document.info.id, [&](const PageFacts& facts) {
+      if (!store.page_text(document.info.id, facts.number).value_or("").empty()) return;
+      ++found.pages;
+      for (const Entity& one : facts.entities) found.mentions += one.mentions.size();
+      for (const Relation& one : facts.relations) found.quotes += one.statements.size();
+    });
+  }
+  return found;
+}
+
+}  // namespace
+
 void VerifyCommand::setup(CLI::App& app) { graph_.add_to(app); }
 
 void VerifyCommand::run() {
@@ -199,9 +221,17 @@ void VerifyCommand::run() {
                       "; restore a copy of it, or build it anew from its documents");
   }
   const StoreSummary summary = store.summary();
+  const Unplaced unplaced = unplaced_in(store);
   std::cout << file << ": sound; " << counted(summary.documents, "document") << ", "
-            << counted(summary.pages, "page") << "; " << counted(summary.mentions, "mention")
-            << " and " << counted(summary.statements, "quote") << " stand where they say\n";
+            << counted(summary.pages, "page") << "; "
+            << counted(summary.mentions - unplaced.mentions, "mention") << " and "
+            << counted(summary.statements - unplaced.quotes, "quote") << " stand where they say";
+  if (unplaced.pages > 0) {
+    std::cout << "; of " << counted(unplaced.pages, "page") << " the text is not known, nor where "
+              << counted(unplaced.mentions, "mention") << " and "
+              << counted(unplaced.quotes, "quote") << " stand";
+  }
+  std::cout << '\n';
 }
 
 }  // namespace renkei::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/graph_tools/csv.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 #include <vector>
@@ -15,14 +16,23 @@ namespace {
 
 enum class Headers { Gephi, Neo4j };
 
+/// Whether a path ends in a suffix, any case, as formats are told.
+bool has_suffix(std::string_view path, std::string_view suffix) {
+  if (path.size() < suffix.size()) return false;
+  path.remove_prefix(path.size() - suffix.size());
+  return std::equal(path.begin(), path.end(), suffix.begin(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? char(a - 'A' + 'a') : a) == b;
+  });
+}
+
 /// "cyber.csv", "nodes" → "cyber.nodes.csv"
 std::string pair_path(std::string_view path, std::string_view what) {
   constexpr std::string_view suffixes[] = {".neo4j.csv", ".csv"};
   std::string suffix = ".csv";
   for (const std::string_view one : suffixes) {
-    if (!path.ends_with(one)) continue;
+    if (!has_suffix(path, one)) continue;
+    suffix = path.substr(path.size() - one.size());
     path.remove_suffix(one.size());
-    suffix = one;
     break;
   }
   return std::string(path) + '.' + std::string(what) + suffix;

@@ -45,8 +45,8 @@ class DotWriter final : public GraphWriter, private CellSink {
     record_ = one.id + " [";
     first_ = true;
     attribute("label", "");
-    attribute("xlabel", one.label);
-    attribute("tooltip", one.label);
+    drawn("xlabel", one.label);
+    drawn("tooltip", one.label);
     attribute("fillcolor", one.color);
     number("width", 2.0 * one.size / points_per_inch, 4);
     if (one.at) {
@@ -70,7 +70,7 @@ class DotWriter final : public GraphWriter, private CellSink {
     number("penwidth", 1.0 + std::log2(double(one.weight)), 2);
     if (one.symmetric) attribute("dir", "none");
     if (!one.edge->statements.empty()) {
-      attribute("edgetooltip", one.edge->statements.front()->evidence.text);
+      drawn("edgetooltip", one.edge->statements.front()->evidence.text);
     }
     drawing_.cells(one, *this);
     record_ += "];\n";
@@ -96,6 +96,13 @@ class DotWriter final : public GraphWriter, private CellSink {
     record_ += '=';
     append_dot_string(record_, value);
   }
+  /// Of what is drawn Graphviz reads entities as HTML does, hence "&amp;" for '&'.
+  void drawn(std::string_view name, std::string_view value) {
+    if (value.find('&') == std::string_view::npos) return attribute(name, value);
+    scratch_.clear();
+    for (const char c : value) c == '&' ? scratch_ += "&amp;" : scratch_ += c;
+    attribute(name, scratch_);
+  }
   void number(std::string_view name, double value, int decimals) {
     scratch_.clear();
     append_decimal(scratch_, value, decimals);
@@ -117,7 +124,13 @@ void append_dot_string(std::string& out, std::string_view text) {
   std::string scratch;
   out += '"';
   std::size_t start = out.size();
-  for (const char c : well_formed(text, scratch)) {
+  const std::string_view good = well_formed(text, scratch);
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    const char c = good[at];
+    if (is_noncharacter(good.substr(at, 3))) {
+      at += 2;  // what is drawn may be SVG, and XML has no place for it
+      continue;
+    }
     const bool is_tail = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
     if (out.size() - start >= piece && !is_tail) {
       out += "\" + \"";  // one string in pieces

@@ -111,6 +111,12 @@ std::string join_stated(const ViewEdge& edge) {
   return joined;
 }
 
+/// The year, where it has days that a date of four digits tells; a timeline has no others.
+std::optional<int> year_of(const EdgeStatement& statement) {
+  const auto year = statement.year();
+  return year && *year >= 1000 && *year < 9999 ? year : std::nullopt;
+}
+
 std::size_t weight_of(const ViewEdge& edge) {
   return std::max<std::size_t>(edge.statements.size(), 1);
 }
@@ -137,8 +143,9 @@ std::string last_day(int fiscal_year) { return std::to_string(fiscal_year + 1) +
 std::vector<YearSpan> spells_of(const ViewEdge& edge) {
   std::vector<int> years;
   for (const auto* statement : edge.statements) {
-    if (!statement->year()) return {};
-    years.push_back(*statement->year());
+    const auto year = year_of(*statement);
+    if (!year) return {};
+    years.push_back(*year);
   }
   std::sort(years.begin(), years.end());
   std::vector<YearSpan> spells;
@@ -155,7 +162,7 @@ std::vector<YearSpan> spells_of(const ViewEdge& edge) {
 std::vector<StatusSpan> statuses_of(const ViewEdge& edge) {
   std::map<int, std::vector<const EdgeStatement*>> by_year;
   for (const auto* statement : edge.statements) {
-    if (statement->year()) by_year[*statement->year()].push_back(statement);
+    if (const auto year = year_of(*statement)) by_year[*year].push_back(statement);
   }
   std::vector<StatusSpan> spans;
   for (const auto& [year, statements] : by_year) {
@@ -237,6 +244,11 @@ const std::string& Drawing::in_language(const Label& label) const {
   return language_ == Language::Japanese ? label.ja : label.en;
 }
 
+const std::string& Drawing::name_of_thing(const EntityVertex& info) const {
+  const bool english = language_ == Language::English && !info.name_en.empty();
+  return english ? info.name_en : info.name;
+}
+
 void Drawing::each_node(const std::function<void(const DrawnNode&)>& use) const {
   const PropertyGraph& graph = knowledge_->graph;
   DrawnNode node;
@@ -245,8 +257,7 @@ void Drawing::each_node(const std::function<void(const DrawnNode&)>& use) const 
     if (!shows(vertex)) continue;
     node.index = vertex;
     node.id = 'n' + std::to_string(vertex + 1);
-    const bool english = language_ == Language::English && !info.name_en.empty();
-    const std::string& name = english ? info.name_en : info.name;
+    const std::string& name = name_of_thing(info);
     node.label = name.empty() ? info.id : name;  // a nameless node could not be told apart
     node.color = vocabulary_.of(info.type).color;
     node.size = size_of(vertex);
@@ -313,7 +324,7 @@ void Drawing::cells(const DrawnEdge& drawn, CellSink& sink) const {
     sink.integer(column[3], edge.direct);
     sink.integer(column[4], edge.statements.size() - edge.direct);
     list.clear();
-    for (const auto thing : edge.via) append_member(list, knowledge_->graph[thing].name);
+    for (const auto thing : edge.via) append_member(list, name_of_thing(knowledge_->graph[thing]));
     put(sink, column[5], list);
   }
   if (!edge.statements.empty()) statement_cells(edge, sink);

@@ -80,7 +80,7 @@ struct DrawnEdge {
 };
 
 /// When the edge is stated, ascending, neighbouring years joined; empty when a statement of it has
-/// no year, hence holds at all times.
+/// no year from 1000 to 9998, hence holds at all times.
 std::vector<YearSpan> spells_of(const ViewEdge& edge);
 
 /// How the edge is stated, year by year; years alike joined.
@@ -123,6 +123,8 @@ class Drawing {
   void lay_out();
   double size_of(std::size_t vertex) const;
   const std::string& in_language(const Label& label) const;
+  /// In the language of the options where it has a name in that.
+  const std::string& name_of_thing(const EntityVertex& info) const;
   void statement_cells(const ViewEdge& edge, CellSink& sink) const;
 
   Vocabulary vocabulary_;

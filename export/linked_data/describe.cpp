@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <charconv>
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -26,17 +28,29 @@ bool is_wikidata_item(std::string_view text) {
   return text.starts_with('Q') && all_digits(text.substr(1)) && text[1] != '0';
 }
 
+/// Whether a date of digits is in the calendar. @param date YYYY, YYYY-MM or YYYY-MM-DD
+bool is_day(std::string_view date) {
+  const auto part = [&](std::size_t at, std::size_t size, unsigned value) {
+    if (at < date.size()) std::from_chars(date.data() + at, date.data() + at + size, value);
+    return value;
+  };
+  const std::chrono::year_month_day day(std::chrono::year(int(part(0, 4, 0))),
+                                        std::chrono::month(part(5, 2, 1)),
+                                        std::chrono::day(part(8, 2, 1)));
+  return day.ok() && int(day.year()) > 0;
+}
+
 class Description {
  public:
-  Description(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
-              const Iris& iris, NodeSink& sink)
+  Description(const KnowledgeGraph& graph, const ViewContents& contents,
+              const Vocabulary& vocabulary, const Iris& iris, NodeSink& sink)
       : documents_(graph.documents),
         graph_(graph.graph),
-        view_(view),
+        contents_(contents),
         vocabulary_(vocabulary),
         iris_(iris),
         sink_(sink),
-        direct_(graph.graph, view, vocabulary) {}
+        direct_(graph.graph, contents, vocabulary) {}
 
   using Vertex = PropertyGraph::vertex_descriptor;
   using Edge = PropertyGraph::edge_descriptor;
@@ -53,7 +67,7 @@ class Description {
   void entities() {
     sink_.in_document(NodeSink::no_document);
     for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_))) {
-      if (is_in(view_, graph_[vertex].type)) entity(vertex);
+      if (contents_.has_entity(vertex)) entity(vertex);
     }
   }
 
@@ -80,7 +94,7 @@ class Description {
         __builtin_prefetch(graph_[boost::target(*near, graph_)].id.data());
         ++near;
       }
-      if (!is_in(view_, vocabulary_, graph_, edge)) continue;
+      if (!contents_.has_relation(graph_[edge])) continue;
       for (const auto& one : graph_[edge].statements) use(edge, one);
     }
   }
@@ -150,6 +164,7 @@ class Description {
       const bool digit = date[i] >= '0' && date[i] <= '9';
       if (pattern[i] == 'd' ? !digit : date[i] != '-') return;
     }
+    if (!is_day(date)) return;
     sink_.literal(date.size() == 4   ? "issuedYear"
                   : date.size() == 7 ? "issuedMonth"
                                      : "issued",
@@ -298,7 +313,7 @@ class Description {
 
   const std::vector<DocumentInfo>& documents_;
   const PropertyGraph& graph_;
-  View view_;
+  const ViewContents& contents_;
   const Vocabulary& vocabulary_;
   const Iris& iris_;
   NodeSink& sink_;
@@ -330,7 +345,8 @@ class Description {
 
 void describe(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
               const Iris& iris, NodeSink& sink) {
-  Description(graph, view, vocabulary, iris, sink).run();
+  const ViewContents contents(graph.graph, view, vocabulary);
+  Description(graph, contents, vocabulary, iris, sink).run();
 }
 
 struct DescriptionParts::Index {
@@ -344,13 +360,13 @@ struct DescriptionParts::Index {
 DescriptionParts::DescriptionParts(const KnowledgeGraph& graph, View view,
                                    const Vocabulary& vocabulary, const Iris& iris)
     : graph_(graph),
-      view_(view),
+      contents_(graph.graph, view, vocabulary),
       vocabulary_(vocabulary),
       iris_(iris),
       index_(std::make_unique<Index>()) {
   index_->by_document.resize(graph.documents.size());
   for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
-    if (!is_in(view, vocabulary, graph.graph, edge)) continue;
+    if (!contents_.has_relation(graph.graph[edge])) continue;
     for (const auto& one : graph.graph[edge].statements) {
       index_->by_document.at(one.document).push_back({edge, &one});
     }
@@ -360,11 +376,11 @@ DescriptionParts::DescriptionParts(const KnowledgeGraph& graph, View view,
 DescriptionParts::~DescriptionParts() = default;
 
 void DescriptionParts::entities(NodeSink& sink) const {
-  Description(graph_, view_, vocabulary_, iris_, sink).entities();
+  Description(graph_, contents_, vocabulary_, iris_, sink).entities();
 }
 
 void DescriptionParts::document(std::size_t index, NodeSink& sink) const {
-  Description description(graph_, view_, vocabulary_, iris_, sink);
+  Description description(graph_, contents_, vocabulary_, iris_, sink);
   Description::Pages cited;
   for (const auto& found : index_->by_document.at(index)) {
     Description::cite(cited, *found.statement);

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "export/linked_data/iri.hpp"
+#include "export/view.hpp"
 #include "export/vocabulary.hpp"
 #include "export/writer.hpp"
 
@@ -68,7 +69,7 @@ class DescriptionParts {
  private:
   struct Index;
   const KnowledgeGraph& graph_;
-  View view_;
+  ViewContents contents_;
   const Vocabulary& vocabulary_;
   const Iris& iris_;
   std::unique_ptr<Index> index_;

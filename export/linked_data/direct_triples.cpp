@@ -15,8 +15,9 @@ bool states_fact(const RelationEdge& relation) {
 
 }  // namespace
 
-DirectTriples::DirectTriples(const PropertyGraph& graph, View view, const Vocabulary& vocabulary)
-    : graph_(graph), view_(view), vocabulary_(vocabulary) {
+DirectTriples::DirectTriples(const PropertyGraph& graph, const ViewContents& contents,
+                             const Vocabulary& vocabulary)
+    : graph_(graph), contents_(contents), vocabulary_(vocabulary) {
   for (std::size_t i = 0; i < predicate_count; ++i) {
     terms_.push_back(name_of(Predicate(i)));
     for (const auto& mapped : vocabulary_.mapped(Predicate(i))) terms_.push_back(mapped.term);
@@ -54,7 +55,7 @@ const std::vector<DirectTriples::Triple>& DirectTriples::of(Vertex vertex) {
 /// Adds the triples of an edge that start at its source (Forward) or at its target (Inverse).
 void DirectTriples::collect(Edge edge, MappedTriple::Direction side) {
   const RelationEdge& relation = graph_[edge];
-  if (!is_in(view_, vocabulary_, graph_, edge) || !states_fact(relation)) return;
+  if (!contents_.has_relation(relation) || !states_fact(relation)) return;
   const Vertex source = boost::source(edge, graph_), target = boost::target(edge, graph_);
   const bool forward = side == MappedTriple::Direction::Forward;
   const Vertex other = forward ? target : source;

@@ -15,8 +15,8 @@
 namespace renkei {
 
 /// The triples that say a relation directly, of ours and of the vocabularies that ours is mapped
-/// to: only of relations that are stated as more than planned. Graph and vocabulary must outlive
-/// it.
+/// to: only of relations that are stated as more than planned. All that it is
+/// made of must outlive it.
 class DirectTriples {
  public:
   using Vertex = PropertyGraph::vertex_descriptor;
@@ -27,7 +27,8 @@ class DirectTriples {
     auto operator<=>(const Triple&) const = default;
   };
 
-  DirectTriples(const PropertyGraph& graph, View view, const Vocabulary& vocabulary);
+  DirectTriples(const PropertyGraph& graph, const ViewContents& contents,
+                const Vocabulary& vocabulary);
 
   /// Those that start at a vertex, by term, without doubles; good until the next call.
   const std::vector<Triple>& of(Vertex vertex);
@@ -44,7 +45,7 @@ class DirectTriples {
   void collect(Edge edge, MappedTriple::Direction side);
 
   const PropertyGraph& graph_;
-  View view_;
+  const ViewContents& contents_;
   const Vocabulary& vocabulary_;
   std::vector<std::string_view> terms_;  ///< sorted
   std::array<Places, predicate_count> places_;

@@ -32,6 +32,8 @@ class Iris {
   std::string document_graph(std::string_view id) const { return document(id) + "#graph"; }
   /// The named graph of entities and direct triples.
   std::string entities() const { return base_ + "graph/entities"; }
+  /// The same of one of several files in a store. @param file its name
+  std::string entities_of(std::string_view file) const { return mint("graph/entities/", file); }
   /// The 1-based page of a document: a part of it, hence below its IRI.
   std::string page(std::string_view document_id, std::uint32_t number) const;
 

@@ -15,6 +15,14 @@ bool is_local_name(std::string_view text) {
   });
 }
 
+/// Whether what follows the base, read as a relative reference (RFC 3986 section 5.2), gives the
+/// IRI that it was taken from; what links to others' pages may not: "File:report.pdf" has a scheme.
+bool is_relative(std::string_view rest) {
+  if (rest.empty() || rest.find_first_of("/?#.") == 0) return false;
+  const auto segment = rest.substr(0, rest.find_first_of("/?#"));
+  return segment.find(':') == std::string_view::npos && rest.find("/.") == std::string_view::npos;
+}
+
 }  // namespace
 
 const TripleTerms::Spelling& TripleTerms::of(std::string_view term) {
@@ -39,7 +47,8 @@ TripleTerms::Spelling TripleTerms::spell(std::string_view term) const {
 void TripleTerms::append_iri(std::string& out, std::string_view iri) {
   if (iri.starts_with(base_)) {
     out += '<';
-    out += form_ == IriForm::Prefixed ? iri.substr(base_.size()) : iri;
+    const std::string_view rest = iri.substr(base_.size());
+    out += form_ == IriForm::Prefixed && is_relative(rest) ? rest : iri;
     out += '>';
   } else if (iri.find("://") == std::string_view::npos) {
     out += compact_.get(iri, [&] {

@@ -174,14 +174,22 @@ class RemoteStore {
   /// Calls `use` with each graph and what a predicate notes of it.
   void noted(const std::string& predicate,
              const std::function<void(const std::string&, const std::string&)>& use) {
-    for (std::size_t offset = 0;; offset += page_rows) {
+    // From the last one on: Virtuoso sorts no more than 10,000 rows, skipped ones among them.
+    std::string last;
+    while (true) {
+      std::string behind;
+      append_quoted(behind, last);
       const Rows rows = select("SELECT ?g ?d WHERE { GRAPH <" + notes_ + "> { ?g <" + predicate +
-                               "> ?d } } ORDER BY ?g LIMIT " + std::to_string(page_rows) +
-                               " OFFSET " + std::to_string(offset));
+                               "> ?d } FILTER(STR(?g) > " + behind + ") } ORDER BY STR(?g) LIMIT " +
+                               std::to_string(page_rows));
+      std::string next = last;
       for (const auto& row : rows) {
-        if (row.contains("g") && row.contains("d")) use(row.at("g"), row.at("d"));
+        if (!row.contains("g") || !row.contains("d")) continue;
+        use(row.at("g"), row.at("d"));
+        next = row.at("g");
       }
-      if (rows.size() < page_rows) return;
+      if (rows.size() < page_rows || next == last) return;
+      last = std::move(next);
     }
   }
 
@@ -238,15 +246,17 @@ PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, con
     so_far.triples += one.triples;
     progress(so_far);
   };
-  bring(iris.entities(), [&](NodeSink& sink) { parts.entities(sink); });
+  const std::string entities = iris.entities_of(options.source);
+  bring(entities, [&](NodeSink& sink) { parts.entities(sink); });
   for (std::size_t i = 0; i < graph.documents.size(); ++i) {
     bring(iris.document_graph(graph.documents[i].id),
           [&](NodeSink& sink) { parts.document(i, sink); });
   }
-  const std::string documents = iris.base() + "document/";
+  // An earlier version had one graph of entities for all files.
+  const std::string documents = iris.base() + "document/", all_entities = iris.entities();
   for (const auto& [iri, note] : notes) {
     const bool gone = !note.is_here && note.source == options.source && !note.source.empty() &&
-                      iri.starts_with(documents);
+                      (iri.starts_with(documents) || iri == all_entities);
     if (!gone || options.keeps_gone) continue;
     store.remove(iri);
     ++so_far.removed;

@@ -20,7 +20,8 @@ struct PushOptions {
   Credentials credentials;
   std::string certificates;  ///< PEM file of authorities; empty = the system's
   int retries = 4;           ///< of a request, after the first try
-  std::string source;        ///< noted of each graph: the name of the file that it is from
+  std::string source;        ///< the name of the file: noted of each graph, and in the IRI of the
+                             ///< graph of its entities; never empty
   bool keeps_gone = false;   ///< leave graphs that the file no longer has
 };
 
@@ -34,8 +35,9 @@ struct PushProgress {
   std::size_t bytes = 0;    ///< sent
 };
 
-/// Brings the named graphs of a store in step with a knowledge graph: one for the entities, one for
-/// each document, as N-Quads have them (SPARQL 1.1 Graph Store HTTP Protocol).
+/// Brings the named graphs of a store in step with a knowledge graph: one for each document, as
+/// N-Quads have them, and one for the entities and direct triples of the source, so that several
+/// files may share a base (SPARQL 1.1 Graph Store HTTP Protocol).
 ///
 /// A graph is replaced by one PUT, followed by POSTs where it has more than 4 MB; then its triples
 /// are counted there, and a digest of it is noted in the graph "<base>graph/pushed". The note is

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "graph/corrections.hpp"
+
 namespace renkei {
 namespace {
 
@@ -71,8 +73,10 @@ std::optional<EntityType> type_of(std::string_view text) {
 
 std::optional<EntityType> type_of_id(std::string_view id) {
   if (!id.starts_with("x-")) return std::nullopt;
-  id.remove_prefix(2);
-  return type_of(id.substr(0, id.find('-')));
+  // "government-body" of x-government-body-0123456789abcdef
+  std::string name(id.substr(2, std::max<std::size_t>(id.rfind('-'), 2) - 2));
+  std::erase(name, '-');
+  return type_of(name);
 }
 
 std::string id_of_iri(std::string_view iri) {
@@ -92,12 +96,27 @@ std::string id_of_iri(std::string_view iri) {
   return id;
 }
 
+std::optional<int> fiscal_year_of(std::string_view text) {
+  const auto year = number<int>(text);
+  return year && *year >= earliest_fiscal_year && *year <= latest_fiscal_year ? year : std::nullopt;
+}
+
+std::string expected_fiscal_year() {
+  return "expected a fiscal year from " + std::to_string(earliest_fiscal_year) + " to " +
+         std::to_string(latest_fiscal_year);
+}
+
 std::optional<YearCells> years_of_spells(std::string_view spells) {
   YearCells years;
   for (const std::string& spell : split(spells)) {
     std::string_view rest = spell;
     const auto first = next_fiscal_year(rest), last = next_fiscal_year(rest);
-    if (!first || !last || *first > *last) return std::nullopt;
+    const auto is_year = [](int year) {
+      return year >= earliest_fiscal_year && year <= latest_fiscal_year;
+    };
+    if (!first || !last || *first > *last || !is_year(*first) || !is_year(*last)) {
+      return std::nullopt;
+    }
     years.first = std::int16_t(years.first == 0 ? *first : std::min<int>(years.first, *first));
     years.last = std::int16_t(std::max<int>(years.last, *last));
   }

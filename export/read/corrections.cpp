@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include "graph/corrections.hpp"
+
 #include <algorithm>
+#include <array>
 #include <boost/range/iterator_range.hpp>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
-#include "export/linked_data/iri.hpp"
 #include "export/read/read.hpp"
+#include "export/read/recognition.hpp"
+#include "export/read/untaken.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
@@ -31,27 +37,6 @@ std::string line(std::initializer_list<std::string_view> cells) {
   return text + '\n';
 }
 
-/// A name as every format keeps it: XML has no place for control characters, tables fold blanks.
-std::string letters(std::string_view name) {
-  std::string kept;
-  for (const char c : name) {
-    if (static_cast<unsigned char>(c) > 0x20 && c != 0x7F) kept += c;
-  }
-  return kept;
-}
-
-/// The years that ways sum up to.
-YearCells years_of(const Ways& ways) {
-  YearCells years;
-  for (const Stated& way : ways) {
-    if (!way.year) continue;
-    years.first =
-        std::int16_t(years.first == 0 ? *way.year : std::min<int>(years.first, *way.year));
-    years.last = std::int16_t(std::max<int>(years.last, *way.year));
-  }
-  return years;
-}
-
 /// What a statement of the graph says.
 struct Original {
   std::string_view subject, object;  ///< ids
@@ -59,78 +44,90 @@ struct Original {
   const EdgeStatement* statement;
 };
 
+/// What an edge's statements were, and what it says.
+struct Judged {
+  std::vector<const Original*> known;  ///< in the order of its ids, the best first
+  Ways were;
+  Ways effective;  ///< with the years of their documents where they state none
+  Ways are;
+  bool is_same = false;    ///< it says what they did
+  bool is_passed = false;  ///< it is not understood
+};
+
 /// Compares what was imported with the graph that it was exported from.
 class Comparison {
  public:
-  Comparison(Imported& imported, const KnowledgeGraph& knowledge) : imported_(imported) {
-    const PropertyGraph& graph = knowledge.graph;
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
-      known_[graph[vertex].id] = &graph[vertex];
-    }
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
-      for (const EdgeStatement& one : graph[edge].statements) {
-        originals_[one.id] = {graph[boost::source(edge, graph)].id,
-                              graph[boost::target(edge, graph)].id, graph[edge].predicate, &one};
+  Comparison(Imported& imported, const KnowledgeGraph& knowledge)
+      : imported_(imported),
+        graph_(knowledge.graph),
+        untaken_(imported, knowledge),
+        recognized_(imported, knowledge.graph) {
+    for (const auto edge : boost::make_iterator_range(boost::edges(graph_))) {
+      for (const EdgeStatement& one : graph_[edge].statements) {
+        originals_[one.id] = {graph_[boost::source(edge, graph_)].id,
+                              graph_[boost::target(edge, graph_)].id, graph_[edge].predicate, &one};
       }
     }
-    name_entities();
+    for (const auto& [into, gone] : recognized_.merges()) merge(into, gone);
     find_language();
-    find_moved_ends();
+    if (recognized_.knows_ids()) find_moved_ends();
+    find_missing_columns();
   }
 
   std::string lines(bool whole) {
     std::string text = merges_;
-    for (std::size_t i = 0; i < imported_.entities.size(); ++i) entity(i, text);
-    for (std::size_t i = 0; i < imported_.edges.size(); ++i) compare(i, text);
-    if (whole) {
-      const std::set<std::string_view> kept(imported_.statement_ids.begin(),
-                                            imported_.statement_ids.end());
-      for (const auto& [id, original] : originals_) {
-        if (!kept.contains(id)) rejected_.insert(id);
-      }
+    if (recognized_.knows_ids()) {
+      for (std::size_t i = 0; i < imported_.entities.size(); ++i) entity(i, text);
     }
-    for (const std::string_view id : rejected_) text += line({"reject", id});
+    if (knows_statements_) {
+      for (std::size_t i = 0; i < imported_.edges.size(); ++i) compare(i, judge(i), text);
+      if (whole) reject_missing();
+    }
+    for (const ImportedLoop& loop : imported_.loops) tell_loop(loop);
+    for (const DirectRelation& one : imported_.direct) tell_direct(one);
+    if (recognized_.knows_ids()) tell_isolated(whole);
+    for (const std::string_view id : rejected_) {
+      if (!unchanged_.contains(id)) text += line({"reject", id});
+    }
     return text;
   }
 
  private:
-  /// Which entities of the graph each of the file is. Gephi's merged node has the ids of all.
-  void name_entities() {
-    for (const ImportedEntity& one : imported_.entities) {
-      std::vector<std::string_view> own;
-      if (known_.contains(one.renkei_id)) own.push_back(one.renkei_id);
-      for (const std::string_view id : one.merged_ids) {
-        if (known_.contains(id)) own.push_back(id);
-      }
-      const auto shown = std::find_if(own.begin(), own.end(), [&](std::string_view id) {
-        return known_.at(id)->name == one.label || known_.at(id)->name_en == one.label;
-      });
-      if (shown != own.end()) std::rotate(own.begin(), shown, shown + 1);
-      present_.insert(own.begin(), own.end());
-      names_.push_back(!own.empty()            ? std::string(own.front())
-                       : one.renkei_id.empty() ? std::string(name_of(one.type)) + ":" + one.name
-                                               : one.renkei_id);
-      for (std::size_t i = 1; i < own.size(); ++i) merge(own[0], own[i]);
-    }
+  void note(std::size_t line, std::string message) {
+    imported_.notes.push_back({imported_.file, line, std::move(message)});
   }
 
   /// Whether the file's labels are English: those that were not edited say it.
   void find_language() {
     std::ptrdiff_t english = 0;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      const auto at = known_.find(names_[i]);
-      if (at == known_.end() || at->second->name_en.empty() ||
-          at->second->name == at->second->name_en) {
-        continue;
-      }
+    for (std::size_t i = 0; i < imported_.entities.size(); ++i) {
+      const EntityVertex* was = recognized_.known(i);
+      if (was == nullptr || was->name_en.empty() || was->name == was->name_en) continue;
       const std::string& label = imported_.entities[i].label;
-      english += label == at->second->name_en ? 1 : label == at->second->name ? -1 : 0;
+      english += label == was->name_en ? 1 : label == was->name ? -1 : 0;
     }
     is_english_ = english > 0;
   }
 
-  void note(std::size_t line, std::string message) {
-    imported_.notes.push_back({imported_.file, line, std::move(message)});
+  /// A column that was deleted is no edit of every row.
+  void find_missing_columns() {
+    const auto& columns = imported_.edge_columns;
+    const auto lacks = [&](std::string_view name) {
+      return !columns.empty() && !columns.contains(name);
+    };
+    knows_ways_ = !lacks("stated");
+    // A table without any of our columns was made by hand.
+    knows_statements_ = !lacks("statement_ids") ||
+                        (!columns.contains("stated") && !columns.contains("document_iri"));
+    if (!knows_statements_) {
+      note(0,
+           "the column 'statement_ids' is missing, which says what edges were: no edge is "
+           "corrected; export again and keep it");
+    } else if (!knows_ways_ && !imported_.statement_ids.empty()) {
+      note(0,
+           "the column 'stated' is missing: status and years of edges stay as they were; export "
+           "again and keep it");
+    }
   }
 
   void merge(std::string_view into, std::string_view gone) {
@@ -140,21 +137,27 @@ class Comparison {
   /// An entity that the file lacks and whose relations all go to one other was merged into that.
   void find_moved_ends() {
     std::map<std::string_view, std::set<std::string_view>> moved;
-    each_original([&](const ImportedEdge& edge, const Original& was) {
+    const auto move = [&](std::string_view was, std::string_view is) {
+      if (is != now(was)) moved[was].insert(is);
+    };
+    each_original(imported_.edges, [&](const ImportedEdge& edge, const Original& was) {
       const auto [subject, object] = ends(edge, was);
-      if (subject != now(was.subject)) moved[was.subject].insert(subject);
-      if (object != now(was.object)) moved[was.object].insert(object);
+      move(was.subject, subject);
+      move(was.object, object);
+    });
+    each_original(imported_.loops, [&](const ImportedLoop& loop, const Original& was) {
+      move(was.subject, recognized_.name(loop.entity));
+      move(was.object, recognized_.name(loop.entity));
     });
     for (const auto& [gone, into] : moved) {
-      const bool merged =
-          !present_.contains(gone) && into.size() == 1 && known_.contains(*into.begin());
-      if (merged) merge(known_.find(*into.begin())->first, gone);
+      const EntityVertex* other = into.size() == 1 ? recognized_.by_id(*into.begin()) : nullptr;
+      if (!recognized_.is_present(gone) && other != nullptr) merge(other->id, gone);
     }
   }
 
-  template <class Use>
-  void each_original(Use use) const {
-    for (const ImportedEdge& edge : imported_.edges) {
+  template <class Edge, class Use>
+  void each_original(const std::vector<Edge>& edges, Use use) const {
+    for (const Edge& edge : edges) {
       for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
         const auto at = originals_.find(imported_.statement_ids[i]);
         if (at != originals_.end()) use(edge, at->second);
@@ -166,7 +169,8 @@ class Comparison {
   std::pair<std::string_view, std::string_view> ends(const ImportedEdge& edge,
                                                      const Original& was) const {
     const ImportedStatement& one = imported_.statements[edge.first_statement];
-    std::pair<std::string_view, std::string_view> found(names_[one.subject], names_[one.object]);
+    std::pair<std::string_view, std::string_view> found(recognized_.name(one.subject),
+                                                        recognized_.name(one.object));
     const bool turned = is_symmetric(was.predicate) &&
                         (found.first == now(was.object) || found.second == now(was.subject));
     if (turned) std::swap(found.first, found.second);
@@ -180,9 +184,9 @@ class Comparison {
 
   void entity(std::size_t index, std::string& text) {
     const ImportedEntity& one = imported_.entities[index];
-    const auto at = known_.find(names_[index]);
-    if (at == known_.end()) return;
-    const EntityVertex& was = *at->second;
+    const EntityVertex* known = recognized_.known(index);
+    if (known == nullptr) return;
+    const EntityVertex& was = *known;
     const auto is_new = [&](const std::string& name) {
       const std::string shown = letters(name);
       return !shown.empty() && shown != letters(was.name) && shown != letters(was.name_en) &&
@@ -192,158 +196,202 @@ class Comparison {
     const bool joined = !one.merged_ids.empty() && one.label.find(was.name) != std::string::npos;
     const bool english = is_english_ && !was.name_en.empty();
     if (!joined && !english && is_new(one.label)) {
-      text += line({"rename", was.id, one.label});
+      rename(one, was, one.label, text);
     } else if (one.merged_ids.empty() && is_new(one.name)) {
-      text += line({"rename", was.id, one.name});
+      rename(one, was, one.name, text);
     }
     if (one.has_type && one.type != was.type) {
       text += line({"retype", was.id, name_of(one.type)});
     }
-    if (one.merged_ids.empty()) tell_unused(one, was, english && is_new(one.label));
+    if (one.merged_ids.empty()) untaken_.entity(one, was, english && is_new(one.label));
   }
 
-  /// Edits that no correction has a place for.
-  void tell_unused(const ImportedEntity& one, const EntityVertex& was, bool edited_label) {
-    const auto tell = [&](std::string_view column, const std::string& is,
-                          const std::string& was_it) {
-      if (is.empty() || letters(is) == letters(was_it)) return;
-      note(one.line, std::string(column) + " of '" + was.id + "' was edited to '" + is +
-                         "', which is passed over: corrections hold main names and types only; "
-                         "give it in the catalogue of a --pack");
-    };
-    if (one.label.empty()) {
-      note(one.line, "the label of '" + was.id + "' was emptied; it keeps its name");
+  /// A name that another thing has is none to rename to.
+  void rename(const ImportedEntity& one, const EntityVertex& was, const std::string& name,
+              std::string& text) {
+    const EntityVertex* other = recognized_.by_name(name);
+    if (other == nullptr || other == &was || now(other->id) == was.id) {
+      text += line({"rename", was.id, name});
+      return;
     }
-    const bool twice = edited_label && one.name_en != was.name_en;
-    if (edited_label) tell("the English label", one.label, was.name_en);
-    // Of an entity with an English name alone, that is its main name.
-    const bool is_main = was.name_en.empty() && letters(one.name_en) == letters(was.name);
-    if (!twice && !is_main) tell("label_en", one.name_en, was.name_en);
-    tell("corporate_number", one.corporate_number, was.corporate_number);
-    tell("wikidata", one.wikidata, was.wikidata);
-    const std::string page = web_iri(was.url);
-    if (one.url != was.url) tell("url", one.url, page.empty() ? was.url : page);
-  }
-
-  /// What an edge's statements were.
-  struct Before {
-    Ways ways;
-    Ways effective;  ///< with the years of their documents where they state none
-    std::vector<const Original*> known;  ///< in the order of its ids, the best first
-  };
-
-  Before before(const ImportedEdge& edge) const {
-    Before found;
-    for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
-      const auto at = originals_.find(imported_.statement_ids[i]);
-      if (at == originals_.end()) continue;
-      found.known.push_back(&at->second);
-      const EdgeStatement& one = *at->second.statement;
-      found.ways.insert({one.status, one.fiscal_year});
-      found.effective.insert({one.status, one.year()});
-    }
-    return found;
+    note(one.line, "the label of '" + was.id + "' was edited to '" + name + "', the name of '" +
+                       other->id + "', and is passed over; to make the two one, write '" + was.id +
+                       ";" + other->id + "' as renkei_id of one and take out the other");
   }
 
   /// Of cells that contradict each other, those that are not as they were have been edited.
-  void settle(std::size_t index, const Before& was, Ways& are) {
+  void settle(std::size_t index, Judged& judged) {
     const auto at = imported_.disagreements.find(index);
     if (at == imported_.disagreements.end()) return;
-    const ImportedEdge& edge = imported_.edges[index];
     const Disagreement& cells = at->second;
-    ImportedStatement& first = imported_.statements[edge.first_statement];
-    if (cells.predicate && (was.known.empty() || was.known.front()->predicate == first.predicate)) {
-      first.predicate = *cells.predicate;
-    }
+    ImportedStatement& first = imported_.statements[imported_.edges[index].first_statement];
+    const bool is_first = judged.known.empty() || judged.known[0]->predicate == first.predicate;
+    if (cells.predicate && is_first) first.predicate = *cells.predicate;
     if (cells.stated.empty()) return;
     const Ways stated(cells.stated.begin(), cells.stated.end());
-    if (stated != was.ways) {
-      are = stated;
+    if (stated != judged.were) {
+      judged.are = stated;
     } else if (cells.loses_years) {
       note(first.line, "status was edited; the years of the edge are left out");
     }
   }
 
-  /// An edge that says something else than its statements did is one of its own, and they are not
-  /// what the page says. An edge without statement was drawn by hand.
-  void compare(std::size_t index, std::string& text) {
+  Judged judge(std::size_t index) {
     const ImportedEdge& edge = imported_.edges[index];
-    const Before was = before(edge);
-    Ways are;
+    Judged judged;
+    for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
+      const auto at = originals_.find(imported_.statement_ids[i]);
+      if (at == originals_.end()) continue;
+      judged.known.push_back(&at->second);
+      const EdgeStatement& one = *at->second.statement;
+      judged.were.insert({one.status, one.fiscal_year});
+      judged.effective.insert({one.status, one.year()});
+    }
     for (std::size_t i = edge.first_statement; i < edge.last_statement; ++i) {
       const Statement& one = imported_.statements[i].statement;
-      are.insert({one.status, one.fiscal_year});
+      judged.are.insert({one.status, one.fiscal_year});
     }
-    settle(index, was, are);
+    settle(index, judged);
+    const bool is_known = !judged.known.empty();
+    if (is_known && (!knows_ways_ || edge.has_bad_years)) judged.are = judged.were;
     const ImportedStatement& first = imported_.statements[edge.first_statement];
-    if (was.known.empty() && edge.first_id != edge.last_id) {
+    judged.is_passed = recognized_.is_unknown(first.subject) ||
+                       recognized_.is_unknown(first.object) ||
+                       (!is_known && edge.first_id != edge.last_id);
+    judged.is_same =
+        is_known && judged.were == judged.are &&
+        std::all_of(judged.known.begin(), judged.known.end(), [&](const Original* one) {
+          return one->predicate == first.predicate &&
+                 (!recognized_.knows_ids() ||
+                  ends(edge, *one) == std::pair(now(one->subject), now(one->object)));
+        });
+    if (!judged.is_same && !judged.is_passed) return judged;
+    for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
+      unchanged_.insert(imported_.statement_ids[i]);
+    }
+    return judged;
+  }
+
+  /// An edge that says something else than its statements did is one of its own, and they are not
+  /// what the page says. An edge without statement was drawn by hand.
+  void compare(std::size_t index, const Judged& judged, std::string& text) {
+    const ImportedEdge& edge = imported_.edges[index];
+    const ImportedStatement& first = imported_.statements[edge.first_statement];
+    const bool is_known = !judged.known.empty();
+    if (judged.is_passed) {
+      if (is_known || edge.first_id == edge.last_id) return;  // the node was told
       return note(first.line, "passed over an edge: its statement '" +
                                   imported_.statement_ids[edge.first_id] +
                                   "' is none of the graph; take the id out to add it as one of "
                                   "your own");
     }
-    const bool same = std::all_of(was.known.begin(), was.known.end(), [&](const Original* one) {
-      return one->predicate == first.predicate &&
-             ends(edge, *one) == std::pair(now(one->subject), now(one->object));
-    });
-    if (!was.known.empty()) tell_unused(edge, was, are);
-    if (!was.known.empty() && same && was.ways == are) return;
+    if (is_known) {
+      const YearCells sums[] = {years_of(judged.were), years_of(judged.effective),
+                                years_of(judged.are)};
+      untaken_.years(edge, sums);
+    }
+    if (judged.is_same) return untaken_.edge(edge, *judged.known.front()->statement);
     for (std::size_t i = edge.first_id; i < edge.last_id; ++i) {
       const auto at = originals_.find(imported_.statement_ids[i]);
       if (at != originals_.end()) rejected_.insert(at->first);
     }
-    for (const Stated& way : are) add(first, way, text);
+    for (const Stated& way : judged.are) add(first, way, text);
   }
 
-  /// Edits of an edge that sum up or place what pages say.
-  void tell_unused(const ImportedEdge& edge, const Before& was, const Ways& are) {
-    const ImportedStatement& one = imported_.statements[edge.first_statement];
-    const EdgeStatement& best = *was.known.front()->statement;
-    const auto tell = [&](const std::string& what, const std::string& is,
-                          const std::string& advice) {
-      note(one.line,
-           what + " of the edge was edited to '" + is + "', which is passed over; " + advice);
-    };
+  void add(const ImportedStatement& one, const Stated& way, std::string& text) {
     const std::string& quote = one.statement.evidence.text;
-    if (!quote.empty() && letters(quote) != letters(best.evidence.text)) {
-      tell("quote", quote, "pages say what they say: take the edge out and draw one of your own");
-    }
-    const YearCells sums[] = {years_of(was.ways), years_of(was.effective), years_of(are)};
-    const auto is_none = [&](std::int16_t year, std::int16_t YearCells::*part) {
-      return year != 0 && std::none_of(std::begin(sums), std::end(sums),
-                                       [&](const YearCells& sum) { return sum.*part == year; });
-    };
-    const std::string advice = "edit the column 'stated', which it sums up";
-    if (is_none(edge.years.first, &YearCells::first)) {
-      tell("first_fiscal_year", std::to_string(edge.years.first), advice);
-    }
-    if (is_none(edge.years.last, &YearCells::last)) {
-      tell("last_fiscal_year", std::to_string(edge.years.last), advice);
-    }
-    if (is_none(edge.spells.first, &YearCells::first) ||
-        is_none(edge.spells.last, &YearCells::last)) {
-      tell("the time",
-           std::to_string(edge.spells.first) + " to " + std::to_string(edge.spells.last), advice);
-    }
-  }
-
-  void add(const ImportedStatement& one, const Stated& way, std::string& text) const {
-    const std::string& quote = one.statement.evidence.text;
-    text += line({"add", names_[one.subject], name_of(one.predicate), names_[one.object],
-                  name_of(way.status), way.year ? std::to_string(*way.year) : "",
-                  quote.empty() ? own_statement(imported_, one) : quote,
+    text += line({"add", recognized_.name(one.subject), name_of(one.predicate),
+                  recognized_.name(one.object), name_of(way.status),
+                  way.year ? std::to_string(*way.year) : "",
+                  letters(quote).empty() ? own_statement(imported_, one) : quote,
                   imported_.documents[one.document].name});
   }
 
+  void reject_missing() {
+    if (!imported_.edge_columns.empty() && !imported_.edge_columns.contains("statement_ids")) {
+      return note(0, "--whole: no edge says which statements it has; none is rejected");
+    }
+    const std::set<std::string_view> kept(imported_.statement_ids.begin(),
+                                          imported_.statement_ids.end());
+    for (const auto& [id, original] : originals_) {
+      if (!kept.contains(id)) rejected_.insert(id);
+    }
+  }
+
+  void tell_loop(const ImportedLoop& loop) {
+    bool is_merged = false;
+    each_original(std::vector{loop}, [&](const ImportedLoop&, const Original& was) {
+      is_merged = is_merged || now(was.subject) == now(was.object);
+    });
+    if (!is_merged) note(loop.line, "passed over an edge: it leads to where it starts");
+  }
+
+  /// What linked data states without a statement is no edit where the graph has it.
+  void tell_direct(const DirectRelation& one) {
+    if (direct_.empty()) {
+      for (const auto& [id, was] : originals_) know(was.subject, was.predicate, was.object);
+      for (const ImportedStatement& each : imported_.statements) {
+        know(recognized_.name(each.subject), each.predicate, recognized_.name(each.object));
+      }
+    }
+    const std::string subject = recognized_.name(one.subject);
+    const std::string object = one.object ? recognized_.name(*one.object) : one.object_id;
+    if (direct_.contains({subject, one.predicate, object})) return;
+    note(one.line, "passed over '" + subject + "' " + std::string(name_of(one.predicate)) + " '" +
+                       object +
+                       "': no rk:Statement says it; add one, with subject, predicate and "
+                       "object");
+  }
+  void know(std::string_view subject, Predicate predicate, std::string_view object) {
+    direct_.emplace(subject, predicate, object);
+    if (is_symmetric(predicate)) direct_.emplace(object, predicate, subject);
+  }
+
+  /// Corrections hold relations: what has none can be neither added nor taken out.
+  void tell_isolated(bool whole) {
+    std::set<std::uint32_t> used;
+    for (const ImportedStatement& one : imported_.statements) {
+      used.insert(one.subject);
+      used.insert(one.object);
+    }
+    for (std::uint32_t i = 0; i < imported_.entities.size(); ++i) {
+      const bool is_new = recognized_.known(i) == nullptr && !recognized_.is_unknown(i);
+      if (!is_new || used.contains(i)) continue;
+      note(imported_.entities[i].line,
+           "the new node '" + imported_.entities[i].label +
+               "' is passed over: it has no edge, and corrections add relations; draw one, or give "
+               "it in the catalogue of a --pack");
+    }
+    if (whole) tell_missing();
+  }
+
+  void tell_missing() {
+    constexpr std::size_t shown = 8;
+    std::size_t count = 0;
+    std::string list;
+    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_))) {
+      const std::string& id = graph_[vertex].id;
+      if (recognized_.is_present(id) || merged_.contains(id)) continue;
+      if (++count <= shown) list += (count == 1 ? "'" : ", '") + id + "'";
+    }
+    if (count == 0) return;
+    if (count > shown) list += " and " + std::to_string(count - shown) + " more";
+    note(0, "nodes were taken out that stay, without what they did: " + list +
+                "; no correction takes an entity out that pages name");
+  }
+
   Imported& imported_;
-  std::map<std::string_view, const EntityVertex*, std::less<>> known_;  ///< by id
-  std::map<std::string_view, Original, std::less<>> originals_;         ///< by id of statement
-  std::vector<std::string> names_;  ///< of the file's entities: an id, or TYPE:NAME of a new one
-  std::set<std::string_view, std::less<>> present_;                   ///< ids that the file has
+  const PropertyGraph& graph_;
+  Untaken untaken_;
+  Recognition recognized_;
+  std::map<std::string_view, Original, std::less<>> originals_;       ///< by id of statement
   std::map<std::string_view, std::string_view, std::less<>> merged_;  ///< id → the one it is now
   std::set<std::string_view> rejected_;
+  std::set<std::string_view> unchanged_;  ///< statements of edges that say what they did
+  std::set<std::tuple<std::string, Predicate, std::string>> direct_;
   std::string merges_;
   bool is_english_ = false;  ///< labels are
+  bool knows_statements_ = true, knows_ways_ = true;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -32,9 +33,12 @@ struct ReadNote {
 
 /// An entity as a file tells it. Strings are UTF-8.
 struct ImportedEntity {
-  std::string key;        ///< what the file calls it: a node's id or an IRI
-  std::string renkei_id;  ///< empty for one that was added by hand
-  std::string label;      ///< as shown; edited or not
+  std::string key;         ///< what the file calls it: a node's id or an IRI
+  std::string renkei_id;   ///< empty for one that was added by hand
+  bool id_is_key = false;  ///< the id was read from what the file calls it: an IRI
+  std::string iri;         ///< a cell that says something else than the id; else empty
+  bool iri_is_id = false;  ///< the cell says what the id does
+  std::string label;       ///< as shown; edited or not
   EntityType type = EntityType::Organization;
   bool has_type = true;  ///< false: the file's is none, and `type` guessed from the id
   std::string name;      ///< the Japanese name
@@ -54,7 +58,8 @@ struct ImportedStatement {
   std::uint32_t object = 0;
   Predicate predicate = Predicate::CooperatesWith;
   Statement statement;
-  std::uint32_t document = 0;  ///< index of a document
+  bool has_confidence = false;  ///< the file says how sure it is
+  std::uint32_t document = 0;   ///< index of a document
   std::string page;
   std::uint32_t page_number = 1;
   std::size_t line = 0;
@@ -77,8 +82,25 @@ struct YearCells {
 struct ImportedEdge {
   std::size_t first_id = 0, last_id = 0;
   std::size_t first_statement = 0, last_statement = 0;
-  YearCells years;   ///< first_fiscal_year, last_fiscal_year
-  YearCells spells;  ///< of the timeline
+  YearCells years;             ///< first_fiscal_year, last_fiscal_year
+  YearCells spells;            ///< of the timeline
+  bool has_bad_years = false;  ///< a cell of years holds none, which was told
+};
+
+/// An edge that leads to where it starts: Gephi's, of nodes that were merged.
+struct ImportedLoop {
+  std::uint32_t entity = 0;
+  std::size_t first_id = 0, last_id = 0;  ///< in `statement_ids`
+  std::size_t line = 0;
+};
+
+/// A relation that linked data states without saying where from.
+struct DirectRelation {
+  std::uint32_t subject = 0;  ///< index of an entity
+  Predicate predicate = Predicate::CooperatesWith;
+  std::optional<std::uint32_t> object;  ///< index of an entity; nothing where the file has none
+  std::string object_id;                ///< that its IRI was minted from
+  std::size_t line = 0;
 };
 
 /// Cells of an edge that say something else than what was made of it: one of the two was edited.
@@ -97,6 +119,9 @@ struct Imported {
   std::vector<std::string> statement_ids;  ///< all that the files name, also of summed-up edges
   std::vector<ImportedEdge> edges;
   std::map<std::size_t, Disagreement> disagreements;  ///< by index of an edge
+  std::vector<ImportedLoop> loops;
+  std::vector<DirectRelation> direct;
+  std::set<std::string, std::less<>> node_columns, edge_columns;  ///< those that the files have
   std::vector<ReadNote> notes;
   std::vector<ReadNote> graph_notes;  ///< further ones where no graph tells what was edited
 };

@@ -12,6 +12,8 @@
 #include <map>
 #include <optional>
 
+#include "export/escape.hpp"
+#include "export/read/cells.hpp"
 #include "export/read/decode.hpp"
 
 namespace renkei {
@@ -26,7 +28,10 @@ std::string text(const Json& resource, const char* term) {
   const auto at = resource.FindMember(term);
   if (at == resource.MemberEnd()) return {};
   if (at->value.IsString()) return std::string(view(at->value));
-  return at->value.IsUint64() ? std::to_string(at->value.GetUint64()) : std::string();
+  if (at->value.IsUint64()) return std::to_string(at->value.GetUint64());
+  std::string number;
+  if (at->value.IsNumber()) append_decimal(number, at->value.GetDouble(), 6);
+  return number;
 }
 
 /// The texts of a term in one language, or in all ("").
@@ -63,15 +68,6 @@ std::vector<std::string> strings(const Json& resource, const char* term) {
 std::uint32_t count(const Json& resource, const char* term) {
   const auto at = resource.FindMember(term);
   return at != resource.MemberEnd() && at->value.IsUint() ? at->value.GetUint() : 0;
-}
-
-template <class Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
-  const auto end = text.data() + text.size();
-  const auto result = std::from_chars(text.data(), end, value);
-  if (result.ec != std::errc() || result.ptr != end) return std::nullopt;
-  return value;
 }
 
 /// An id from the IRI that was minted from it: what follows `kind`, escapes undone.
@@ -166,8 +162,17 @@ class JsonLdReader {
 
   Imported run() {
     result_.file = file_;
+    result_.node_columns = {"renkei_id", "label", "label_en",     "corporate_number",
+                            "wikidata",  "url",   "catalogue_id", "names"};
+    result_.edge_columns = {"statement_ids", "stated",     "quote",    "page",
+                            "page_number",   "confidence", "document", "document_iri"};
     each_resource(decoded(file_, read_bytes(file_)));
     for (const Raw& raw : statements_) finish(raw);
+    for (DirectRelation& one : result_.direct) {
+      const auto at = entities_.find(one.object_id);
+      if (at != entities_.end()) one.object = at->second;
+      one.object_id = id_after(one.object_id, "/entity/");
+    }
     return std::move(result_);
   }
 
@@ -217,8 +222,8 @@ class JsonLdReader {
     const auto is = [&](std::string_view type) {
       return std::find(types.begin(), types.end(), type) != types.end();
     };
-    if (id.empty()) return note(line, "passed over a resource without id");
     if (is("rk:Statement")) return statement(parsed, id, line);
+    if (id.empty()) return note(line, "passed over a resource without id");
     if (is("rk:SourceDocument")) return document(parsed, id, line);
     if (is("oa:SpecificResource")) {
       auto& evidence = evidence_[id];
@@ -251,6 +256,7 @@ class JsonLdReader {
     if (!english.empty()) one.name_en = english.front();
     one.key = id;
     one.renkei_id = id_after(id, "/entity/");
+    one.id_is_key = true;
     one.label = one.name = labels.front();
     one.type = *type;
     one.names = texts(parsed, "altLabel", "ja");
@@ -259,11 +265,21 @@ class JsonLdReader {
     if (const auto entry = text(parsed, "catalogueEntry"); !entry.empty()) {
       one.catalogue_id = id_after(entry, "/catalogue/");
     }
+    one.corporate_number = text(parsed, "corporateNumber");
+    one.wikidata = text(parsed, "exactMatch");
+    one.wikidata.erase(0, one.wikidata.rfind('/') + 1);
+    one.url = text(parsed, "homepage");
     one.mentions = count(parsed, "mentionCount");
     one.line = line;
     const auto index = static_cast<std::uint32_t>(result_.entities.size());
     if (!entities_.emplace(id, index).second) return note(line, "passed over a second " + id);
     result_.entities.push_back(std::move(one));
+    for (std::size_t i = 0; i < predicate_count; ++i) {
+      const std::string term(name_of(Predicate(i)));
+      for (std::string& object : strings(parsed, term.c_str())) {
+        result_.direct.push_back({index, Predicate(i), std::nullopt, std::move(object), line});
+      }
+    }
   }
 
   void document(const Json& parsed, const std::string& id, std::size_t line) {
@@ -278,9 +294,9 @@ class JsonLdReader {
       if (info.metadata.date.empty()) info.metadata.date = text(parsed, term);
     }
     const std::string year = text(parsed, "fiscalYear");
-    info.metadata.fiscal_year = number<int>(year).value_or(0);
+    info.metadata.fiscal_year = fiscal_year_of(year).value_or(0);
     if (!year.empty() && info.metadata.fiscal_year == 0) {
-      note(line, id + ": its fiscalYear is '" + year + "', expected a year");
+      note(line, id + ": its fiscalYear is '" + year + "', " + expected_fiscal_year());
     }
     info.pages = count(parsed, "numberOfPages");
     documents_[id] = static_cast<std::uint32_t>(result_.documents.size());
@@ -295,46 +311,76 @@ class JsonLdReader {
   }
 
   void finish(const Raw& raw) {
-    result_.statement_ids.push_back(id_after(raw.iri, "/statement/"));
+    const std::string id = id_after(raw.iri, "/statement/");
+    // Ids are ours; what has none, or another, was added by hand.
+    const bool is_ours = id.starts_with("s-");
+    const std::size_t first_id = result_.statement_ids.size();
+    if (is_ours) result_.statement_ids.push_back(id);
     const auto subject = entities_.find(raw.subject), object = entities_.find(raw.object);
     const auto document = documents_.find(raw.document);
     const auto predicate = predicate_from(local(raw.predicate));
-    const auto status = status_from(local(raw.status));
-    const std::string defect = subject == entities_.end()     ? "subject"
-                               : object == entities_.end()    ? "object"
-                               : document == documents_.end() ? "document"
-                               : !predicate                   ? "predicate"
-                               : !status                      ? "status"
-                                                              : "";
+    const auto status =
+        raw.status.empty() && !is_ours ? Status::Standing : status_from(local(raw.status));
+    const std::string defect = subject == entities_.end()                ? "subject"
+                               : object == entities_.end()               ? "object"
+                               : is_ours && document == documents_.end() ? "document"
+                               : !predicate                              ? "predicate"
+                               : !status                                 ? "status"
+                                                                         : "";
     if (!defect.empty()) {
-      return note(raw.line, "passed over " + raw.iri + ": its " + defect + " is none of ours");
+      return note(raw.line, "passed over " + (raw.iri.empty() ? "a statement" : raw.iri) +
+                                ": its " + defect + " is none of ours");
+    }
+    if (subject->second == object->second) {
+      result_.loops.push_back({subject->second, first_id, result_.statement_ids.size(), raw.line});
+      result_.graph_notes.push_back(
+          {file_, raw.line, "passed over " + raw.iri + ": it leads to where it starts"});
+      return;
     }
     ImportedStatement one;
-    one.id = result_.statement_ids.back();
+    one.id = is_ours ? id : "";
     one.subject = subject->second;
     one.object = object->second;
     one.predicate = *predicate;
-    one.document = document->second;
+    one.document = document == documents_.end() ? document_called(raw.document) : document->second;
     one.line = raw.line;
     one.statement.status = *status;
-    if (!raw.year.empty()) {
-      one.statement.fiscal_year = number<int>(raw.year);
-      if (!one.statement.fiscal_year) {
-        note(raw.line, raw.iri + ": its fiscalYear is '" + raw.year + "', expected a year");
-      }
+    one.statement.fiscal_year = fiscal_year_of(raw.year);
+    const bool has_bad_year = !raw.year.empty() && !one.statement.fiscal_year;
+    if (has_bad_year) {
+      note(raw.line, raw.iri + ": its fiscalYear is '" + raw.year + "', " + expected_fiscal_year());
     }
+    confidence(raw, one);
+    quote(evidence_[raw.evidence], one);
+    if (raw.evidence.empty()) one.statement.evidence.text = own_statement(result_, one);
+    const std::size_t statements = result_.statements.size();
+    result_.edges.push_back(
+        {first_id, result_.statement_ids.size(), statements, statements + 1, {}, {}, has_bad_year});
+    result_.statements.push_back(std::move(one));
+  }
+
+  void confidence(const Raw& raw, ImportedStatement& one) {
     const auto confidence = number<double>(raw.confidence);
     const bool sure = confidence && *confidence >= 0.0 && *confidence <= 1.0;
     if (!sure && !raw.confidence.empty()) {
       note(raw.line,
            raw.iri + ": its confidence is '" + raw.confidence + "', expected \"0\" to \"1\"");
     }
+    one.has_confidence = sure;
     one.statement.confidence = sure ? *confidence : 1.0;  // somebody says so
-    quote(evidence_[raw.evidence], one);
-    if (raw.evidence.empty()) one.statement.evidence.text = own_statement(result_, one);
-    const std::size_t ids = result_.statement_ids.size(), statements = result_.statements.size();
-    result_.edges.push_back({ids - 1, ids, statements, statements + 1, {}, {}});
-    result_.statements.push_back(std::move(one));
+  }
+
+  /// A document that the file only names, or the file itself.
+  std::uint32_t document_called(const std::string& iri) {
+    const auto [at, is_new] =
+        documents_.try_emplace(iri, static_cast<std::uint32_t>(result_.documents.size()));
+    if (is_new) {
+      DocumentInfo info;
+      info.id = iri.empty() ? "" : id_after(iri, "/document/");
+      info.name = iri.empty() ? file_.substr(file_.rfind('/') + 1) : iri;
+      result_.documents.push_back(std::move(info));
+    }
+    return at->second;
   }
 
   void quote(const Evidence& evidence, ImportedStatement& one) {

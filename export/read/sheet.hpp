@@ -98,6 +98,8 @@ class Sheet {
 
   /// The number of a column, made when there is none.
   std::uint32_t column(std::string_view name);
+  /// Names of columns, in the order of their numbers.
+  const std::vector<std::string>& columns() const { return columns_; }
   /// The number of a column, one that no cell has when there is none.
   std::uint32_t find(std::string_view name) const;
 
@@ -118,6 +120,11 @@ class Sheet {
     if (value.empty()) return;
     if (value.size() > UINT32_MAX) throw ReadError(file, row_.line, "found a value of over 4 GB");
     cells_.push_back({keep(value).data(), static_cast<std::uint32_t>(value.size()), column});
+  }
+  /// Whether the row under way has a value in a column.
+  bool has(std::uint32_t column) const {
+    return std::any_of(cells_.begin(), cells_.end(),
+                       [&](const SheetCell& one) { return one.column == column; });
   }
   void end_row(bool is_node) {
     row_.cells = all_cells_.keep(cells_);

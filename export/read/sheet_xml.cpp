@@ -176,8 +176,13 @@ class GraphMlReader final : public XmlReader {
       begin_row(name == "node", attributes);
       if (name == "edge") sheet_.add(kind_, attributes["label"]);
     } else if (name == "key") {
-      keys_[std::string(attributes["id"])] =
-          sheet_.column(graphml_column(attributes["id"], attributes["attr.name"]));
+      const auto column = sheet_.column(graphml_column(attributes["id"], attributes["attr.name"]));
+      keys_[std::string(attributes["id"])] = column;
+      const auto of = attributes["for"];
+      key_ = {column, of != "edge", of != "node", {}};
+    } else if (name == "default") {
+      keeps_text_ = true;
+      text_.clear();
     } else if (name == "hyperedge" || name == "port" || (name == "graph" && graphs_++ > 0)) {
       note("passed over the element '" + std::string(name) +
            "', which graphs of reports do not have");
@@ -199,12 +204,29 @@ class GraphMlReader final : public XmlReader {
     if (name == "data") {
       if (keeps_text_) sheet_.add(data_, text_);
       keeps_text_ = false;
+    } else if (name == "default") {
+      keeps_text_ = false;
+      defaults_.push_back(key_);
+      defaults_.back().value = text_;
     } else if (name == "node" || name == "edge") {
+      for (const Default& one : defaults_) {
+        const bool is_meant = name == "node" ? one.of_nodes : one.of_edges;
+        if (is_meant && !sheet_.has(one.column)) sheet_.add(one.column, one.value);
+      }
       end_row();
     }
   }
 
+  /// What nodes or edges without a value of a key have.
+  struct Default {
+    std::uint32_t column = 0;
+    bool of_nodes = false, of_edges = false;
+    std::string value;
+  };
+
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> keys_;
+  std::vector<Default> defaults_;
+  Default key_;  ///< of the key that was declared last
   std::uint32_t kind_ = sheet_.column("kind");
   std::uint32_t data_ = 0;
   int graphs_ = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "export/read/cells.hpp"
@@ -14,7 +15,8 @@ namespace {
 /// The numbers of the columns that mean something.
 struct Columns {
   explicit Columns(const Sheet& sheet)
-      : type(sheet.find("type")),
+      : iri(sheet.find("iri")),
+        type(sheet.find("type")),
         renkei_id(sheet.find("renkei_id")),
         label(sheet.find("label")),
         label_ja(sheet.find("label_ja")),
@@ -41,8 +43,8 @@ struct Columns {
         last_year(sheet.find("last_fiscal_year")),
         spells(sheet.find("spells")) {}
 
-  std::uint32_t type, renkei_id, label, label_ja, label_en, corporate_number, wikidata, url, names,
-      catalogue_id, mentions, statement_ids, predicate, kind, document_iri, document, page,
+  std::uint32_t iri, type, renkei_id, label, label_ja, label_en, corporate_number, wikidata, url,
+      names, catalogue_id, mentions, statement_ids, predicate, kind, document_iri, document, page,
       page_number, quote, confidence, stated, status, weight, first_year, last_year, spells;
 };
 
@@ -66,6 +68,8 @@ class Understanding {
     for (const Sheet& sheet : sheets_) {
       begin(sheet);
       for (const SheetRow& row : sheet.nodes) node(row);
+      if (!sheet.nodes.empty()) add_columns(sheet, result_.node_columns);
+      if (!sheet.edges.empty()) add_columns(sheet, result_.edge_columns);
       if (result_.file.empty() || !sheet.edges.empty()) result_.file = sheet.file;
     }
     for (const Sheet& sheet : sheets_) {
@@ -73,10 +77,15 @@ class Understanding {
       for (const SheetRow& row : sheet.edges) edge(row);
       result_.notes.insert(result_.notes.end(), sheet.notes.begin(), sheet.notes.end());
     }
+    find_document_years();
     return std::move(result_);
   }
 
  private:
+  static void add_columns(const Sheet& sheet, std::set<std::string, std::less<>>& columns) {
+    columns.insert(sheet.columns().begin(), sheet.columns().end());
+  }
+
   void begin(const Sheet& sheet) {
     sheet_ = &sheet;
     columns_.emplace(sheet);
@@ -104,6 +113,10 @@ class Understanding {
     ImportedEntity& one = result_.entities.emplace_back();
     one.key = row.id;
     one.renkei_id = id;
+    const std::string_view iri = row[column.iri];
+    one.iri_is_id = !id.empty() && iri.ends_with(id) && iri.size() > id.size() &&
+                    iri[iri.size() - id.size() - 1] == '/';
+    if (!one.iri_is_id) one.iri = iri;  // nearly never: kept for messages
     if (one.renkei_id.find_first_of(";,") != std::string::npos) {
       one.merged_ids = members(one.renkei_id);
       one.renkei_id = one.merged_ids.empty() ? "" : one.merged_ids.front();
@@ -188,17 +201,17 @@ class Understanding {
                                  std::to_string(passed->second));
     }
     if (subject->second == object->second) {
-      // What merged nodes did with each other goes with the merger.
-      if (!result_.entities[subject->second].merged_ids.empty()) return;
-      return pass_over("it leads to where it starts");
+      return loop(row, subject->second, first_id);
     }
-    ImportedEdge edge{first_id, result_.statement_ids.size(), result_.statements.size(), 0, {}, {}};
-    number_of(row, "weight", column.weight);
-    edge.years = {number_of(row, "first_fiscal_year", column.first_year),
-                  number_of(row, "last_fiscal_year", column.last_year)};
+    ImportedEdge edge{first_id, result_.statement_ids.size(), result_.statements.size(), 0, {}, {},
+                      false};
+    check_weight(row);
+    edge.years = {year_of(row, "first_fiscal_year", column.first_year, edge),
+                  year_of(row, "last_fiscal_year", column.last_year, edge)};
     const auto spells = years_of_spells(row[column.spells]);
     if (spells) edge.spells = *spells;
-    if (!spells && ids.empty()) {
+    if (!spells) {
+      edge.has_bad_years = true;
       note(row, "the time of the edge is " + quoted(row[column.spells]) +
                     ", expected a first and a last day (2024-04-01) of each spell");
     }
@@ -213,25 +226,80 @@ class Understanding {
     }
     add_statements(ids, std::move(one), ways(row, edge, cells));
     edge.last_statement = result_.statements.size();
+    if (!edge.has_bad_years) vote(edge);
     disagree(row, std::move(cells), *chosen);
     result_.edges.push_back(edge);
   }
 
-  std::vector<Stated> ways(const SheetRow& row, const ImportedEdge& edge, Disagreement& cells) {
+  /// What merged nodes did with each other goes with the merger; else it is passed over.
+  void loop(const SheetRow& row, std::uint32_t entity, std::size_t first_id) {
+    if (!result_.entities[entity].merged_ids.empty()) return;
+    result_.loops.push_back({entity, first_id, result_.statement_ids.size(), row.line});
+    result_.graph_notes.push_back(
+        {sheet_->file, row.line,
+         "passed over the edge " + quoted(row.id) + ": it leads to where it starts"});
+  }
+
+  std::vector<Stated> ways(const SheetRow& row, ImportedEdge& edge, Disagreement& cells) {
     const Columns& column = *columns_;
     const YearCells years =
         edge.years.first != 0 || edge.years.last != 0 ? edge.years : edge.spells;
-    return ways_of({row.id, row[column.stated], row[column.status], years}, cells,
-                   [&](std::string message) { note(row, std::move(message)); });
+    ToldWays told = ways_of({row.id, row[column.stated], row[column.status], years}, cells,
+                            [&](std::string message) { note(row, std::move(message)); });
+    edge.has_bad_years = edge.has_bad_years || told.has_bad_years;
+    return std::move(told.stated);
   }
 
-  /// A cell of a number; 0 for none, and for what is none, which is told.
-  std::int16_t number_of(const SheetRow& row, const std::string& name, std::uint32_t column) {
+  void check_weight(const SheetRow& row) {
+    const auto cell = row[columns_->weight];
+    if (cell.empty() || number<double>(cell)) return;
+    note(row, "weight is " + quoted(cell) + ", expected a number");
+  }
+
+  /// A cell of a fiscal year; 0 for none, and for what is none, which is told.
+  std::int16_t year_of(const SheetRow& row, const std::string& name, std::uint32_t column,
+                       ImportedEdge& edge) {
     const auto cell = row[column];
     if (cell.empty()) return 0;
-    const auto value = number<double>(cell);
-    if (!value) note(row, name + " is " + quoted(cell) + ", expected a number");
-    return value && *value >= 0.0 && *value < 10'000.0 ? std::int16_t(*value) : std::int16_t{0};
+    const auto year = fiscal_year_of(cell);
+    if (!year) note(row, name + " is " + quoted(cell) + ", " + expected_fiscal_year());
+    edge.has_bad_years = edge.has_bad_years || !year;
+    return std::int16_t(year.value_or(0));
+  }
+
+  /// An edge sums up the years of statements, of those that state none the years of their
+  /// documents: what no statement states is the document's. The more edges say so, the surer.
+  void vote(const ImportedEdge& edge) {
+    const YearCells& sum = edge.years;
+    if (sum.first == 0 || sum.last == 0) return;
+    const auto begin = result_.statements.begin();
+    const auto states = [&](std::optional<int> year) {
+      return std::any_of(
+          begin + std::ptrdiff_t(edge.first_statement), begin + std::ptrdiff_t(edge.last_statement),
+          [&](const ImportedStatement& one) { return one.statement.fiscal_year == year; });
+    };
+    if (!states(std::nullopt)) return;
+    const std::uint32_t document = result_.statements[edge.first_statement].document;
+    if (votes_.size() <= document) votes_.resize(document + 1);
+    if (sum.first == sum.last) {
+      ++votes_[document][sum.first].sure;
+      return;
+    }
+    for (const int year : {int(sum.first), int(sum.last)}) {
+      if (!states(year)) ++votes_[document][year].likely;
+    }
+  }
+
+  void find_document_years() {
+    for (std::size_t document = 0; document < votes_.size(); ++document) {
+      const auto& votes = votes_[document];
+      const auto best = std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) {
+        return std::tie(a.second.sure, a.second.likely) < std::tie(b.second.sure, b.second.likely);
+      });
+      if (best != votes.end()) {
+        result_.documents[document].metadata.fiscal_year = best->first;
+      }
+    }
   }
 
   /// Keeps what cells say against each other until it is known which was edited.
@@ -265,10 +333,12 @@ class Understanding {
     one.statement.confidence = 1.0;  // somebody says so
     if (confidence.empty()) return;
     const auto value = number<double>(confidence);
-    if (!value || *value < 0.0 || *value > 1.0) {
-      note(row, "confidence is " + quoted(confidence) + ", expected 0 to 1");
-    } else {
+    // Not the other way round: NaN is neither more nor less.
+    if (value && *value >= 0.0 && *value <= 1.0) {
       one.statement.confidence = *value;
+      one.has_confidence = true;
+    } else {
+      note(row, "confidence is " + quoted(confidence) + ", expected 0 to 1");
     }
   }
 
@@ -305,6 +375,10 @@ class Understanding {
   std::unordered_map<std::string_view, std::size_t> passed_over_;  ///< node id → line
   std::map<std::pair<std::string_view, std::string_view>, std::uint32_t>
       documents_;  ///< IRI and name → document
+  struct Votes {
+    std::size_t sure = 0, likely = 0;
+  };
+  std::vector<std::map<int, Votes>> votes_;  ///< by document, for its fiscal year
 };
 
 }  // namespace

@@ -13,17 +13,19 @@ namespace {
 using Note = std::function<void(std::string)>;
 
 /// What the column `stated` says.
-std::vector<Stated> told_ways(std::string_view cell, const Note& note) {
-  std::vector<Stated> ways;
+ToldWays told_ways(std::string_view cell, const Note& note) {
+  ToldWays ways;
   for (const auto& way : split(cell)) {
     const std::size_t blank = std::min(way.find(' '), way.size());
     const auto status = status_from(std::string_view(way).substr(0, blank));
-    const auto year = number<int>(std::string_view(way).substr(std::min(blank + 1, way.size())));
-    if (!status || (!year && blank < way.size())) {
-      note("stated has '" + way + "', expected a status and a year");
-    } else {
-      ways.push_back({*status, year});
+    const auto year = fiscal_year_of(std::string_view(way).substr(std::min(blank + 1, way.size())));
+    const bool is_bad = !status || (!year && blank < way.size());
+    ways.has_bad_years = ways.has_bad_years || is_bad;
+    if (is_bad) {
+      note("stated has '" + way + "', expected a status, and " +
+           expected_fiscal_year().substr(std::string_view("expected ").size()) + " or none");
     }
+    if (status) ways.stated.push_back({*status, year});
   }
   return ways;
 }
@@ -61,25 +63,27 @@ std::vector<Stated> in_years(const std::set<Status>& said, const WayCells& cells
 
 }  // namespace
 
-std::vector<Stated> ways_of(const WayCells& cells, Disagreement& disagreement, const Note& note) {
+ToldWays ways_of(const WayCells& cells, Disagreement& disagreement, const Note& note) {
   auto ways = told_ways(cells.stated, note);
   auto said = statuses(cells.status, note);
-  if (ways.empty()) {
+  if (ways.stated.empty()) {
     if (said.empty()) said.insert(Status::Standing);
-    return in_years(said, cells, note);
+    ways.stated = in_years(said, cells, note);
+    return ways;
   }
   std::set<Status> told;
-  for (const Stated& way : ways) told.insert(way.status);
+  for (const Stated& way : ways.stated) told.insert(way.status);
   if (said.empty() || said == told) return ways;
-  disagreement.stated = ways;
+  disagreement.stated = ways.stated;
   disagreement.loses_years = said.size() > 1;
   std::set<Stated> changed;
   for (const Status status : said) {
-    for (const Stated& way : ways) {
+    for (const Stated& way : ways.stated) {
       changed.insert({status, disagreement.loses_years ? std::nullopt : way.year});
     }
   }
-  return {changed.begin(), changed.end()};
+  ways.stated.assign(changed.begin(), changed.end());
+  return ways;
 }
 
 }  // namespace renkei

@@ -19,12 +19,18 @@ struct WayCells {
   YearCells years;
 };
 
+/// Status and fiscal year of each statement of an edge.
+struct ToldWays {
+  std::vector<Stated> stated;  ///< one at least
+  bool has_bad_years = false;  ///< a cell says a year that is none, which was told
+};
+
 /// Status and fiscal year of each statement of an edge, one at least: those of `stated`, unless
 /// `status` says something else; without `stated`, each status in each year. Standing when no cell
 /// says how.
 /// @param disagreement gets what `stated` says when `status` is taken in its place
 /// @param note told what is no status or year
-std::vector<Stated> ways_of(const WayCells& cells, Disagreement& disagreement,
-                            const std::function<void(std::string)>& note);
+ToldWays ways_of(const WayCells& cells, Disagreement& disagreement,
+                 const std::function<void(std::string)>& note);
 
 }  // namespace renkei

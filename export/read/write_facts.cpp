@@ -127,6 +127,8 @@ void write_facts(const Imported& imported, const std::string& source, Store& sto
   const auto place_of = [&](const DocumentInfo& info) {
     const auto [at, is_new] = by_hash.try_emplace(content_hash(info, source), documents.size());
     if (is_new) documents.push_back({&at->first, info, DocumentFacts(imported, local)});
+    int& year = documents[at->second].info.metadata.fiscal_year;
+    if (year == 0) year = info.metadata.fiscal_year;
     return at->second;
   };
   std::vector<std::size_t> places;  // two names of one id are one document

@@ -45,10 +45,11 @@ class Assembler {
 
   void add_vertices(std::span<const std::uint32_t> sets) {
     std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
-    if (!overrides_.dropped.empty()) {
+    if (!overrides_.dropped.empty() || !overrides_.stand_ins.empty()) {
       for (VertexMaker::Members& members : things) {
-        std::erase_if(members,
-                      [&](std::uint32_t each) { return overrides_.dropped.contains(each); });
+        std::erase_if(members, [&](std::uint32_t each) {
+          return overrides_.dropped.contains(each) || overrides_.stand_ins.contains(each);
+        });
       }
       std::erase_if(things, [](const VertexMaker::Members& members) { return members.empty(); });
     }
@@ -65,6 +66,20 @@ class Assembler {
     for (const std::uint32_t thing : order) {
       const auto vertex = std::uint32_t(add_vertex(std::move(made[thing]), graph_.graph));
       for (const std::uint32_t member : things[thing]) vertex_of_[member] = vertex;
+    }
+    place_stand_ins(sets);
+  }
+
+  void place_stand_ins(std::span<const std::uint32_t> sets) {
+    if (overrides_.stand_ins.empty()) return;
+    std::map<std::uint32_t, std::uint32_t> vertex_of_set;
+    for (std::uint32_t i = 0; i < sets.size(); ++i) {
+      if (overrides_.dropped.contains(i) || overrides_.stand_ins.contains(i)) continue;
+      vertex_of_set.emplace(sets[i], vertex_of_[i]);
+    }
+    for (const auto& [entity, other] : overrides_.stand_ins) {
+      const auto found = vertex_of_set.find(sets[other]);
+      if (found != vertex_of_set.end()) vertex_of_[entity] = found->second;
     }
   }
 

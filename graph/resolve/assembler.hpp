@@ -49,6 +49,8 @@ struct Overrides {
   std::map<std::uint32_t, Vertex> vertices;  ///< by number of the set
   std::map<std::string, bool> rejected;      ///< by id of the statement; true once it was met
   std::set<std::uint32_t> dropped;           ///< entities that no relation has and are not made
+  std::map<std::uint32_t, std::uint32_t> stand_ins;  ///< entities that are not made, and in whose
+                                                     ///< place the thing of another is
 };
 
 /// What a graph is made of.

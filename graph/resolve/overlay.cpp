@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -94,6 +95,11 @@ void Overlay::add_row(const Correction& row) {
 /// An entity without a name where the correction does not say what it is.
 ResolvedEntity Overlay::added_entity(const Correction& row, const std::string& shown_name) {
   ResolvedEntity entity;
+  if (is_minted(shown_name)) {
+    entity.name = shown_name;  // it stands in for what has the id once all is joined
+    entity.names = {shown_name};
+    return entity;
+  }
   const Correction* renamed = usual_type(shown_name) ? nullptr : renaming(shown_name);
   const std::string& name = renamed == nullptr ? shown_name : renamed->subject;
   const auto colon = name.find(':');
@@ -110,9 +116,7 @@ ResolvedEntity Overlay::added_entity(const Correction& row, const std::string& s
     entity.type = *usual;
     entity.name = name;
   } else {
-    conflict(row, is_minted(name)
-                      ? "give a name in the place of '" + name + "'; ids that are minted follow it"
-                      : "no page names '" + name + "'; write TYPE:NAME to make it");
+    conflict(row, "no page names '" + name + "'; write TYPE:NAME to make it");
     return entity;
   }
   entity.names = {entity.name};
@@ -130,6 +134,7 @@ std::optional<EntityType> Overlay::usual_type(const std::string& name) const {
 }
 
 void Overlay::keep_apart(Joiner& joiner) {
+  locate_additions();
   for (const Correction& row : corrections_.rows()) {
     if (row.kind != Kind::NeverMerge) continue;
     const Entities& left = named(read_name(row.subject));
@@ -155,16 +160,17 @@ void Overlay::keep_apart(Joiner& joiner) {
 // Changing the result
 
 void Overlay::apply(Joiner& joiner) {
-  locate_additions();
   const auto& rows = corrections_.rows();
   const auto names_minted = [](const Correction& row) {
     return is_minted(row.subject) || is_minted(row.object);
   };
-  if (std::any_of(rows.begin(), rows.end(), names_minted)) (void)by_minted_id(joiner, "x-");
+  if (std::any_of(rows.begin(), rows.end(), names_minted)) minted_ = members_by_id(joiner);
   for (const Correction& row : rows) {
     if (row.kind == Kind::Merge) merge(joiner, row);
     if (row.kind == Kind::Reject) overrides_.rejected.emplace(row.subject, false);
   }
+  if (!minted_.empty()) present_ = members_by_id(joiner);
+  place_stand_ins(joiner);
   for (const Correction& row : rows) {
     if (row.kind == Kind::Rename || row.kind == Kind::Retype) change(joiner, row);
   }
@@ -218,17 +224,44 @@ void Overlay::locate_additions() {
   for (Added& each : added_) {
     each.first += first_of.at(each.document);
     added_ends_.insert({each.first, each.first + 1});
+    if (is_minted(each.row->subject)) stand_ins_.insert(each.first);
+    if (is_minted(each.row->object)) stand_ins_.insert(each.first + 1);
+  }
+}
+
+/// Finds whom those stand for that were added by a minted id.
+void Overlay::place_stand_ins(Joiner& joiner) {
+  for (const Added& each : added_) {
+    for (const std::uint32_t end : {each.first, each.first + 1}) {
+      if (!stand_ins_.contains(end)) continue;
+      const std::string& id = end == each.first ? each.row->subject : each.row->object;
+      overrides_.stand_ins[end] = by_minted_id(joiner, id).value_or(end);
+    }
   }
 }
 
 /// What was added of ends that may be several things, or are one, is taken back.
 void Overlay::check_additions(Joiner& joiner) {
+  std::vector<const Added*> taken_back;
+  const auto check = [&](const Added& each) {
+    const std::string problem = problem_of(joiner, each);
+    if (problem.empty()) return;
+    conflict(*each.row, problem);
+    overrides_.dropped.insert({each.first, each.first + 1});
+    taken_back.push_back(&each);
+  };
+  const auto has_stand_in = [&](const Added& each) {
+    return stand_ins_.contains(each.first) || stand_ins_.contains(each.first + 1);
+  };
+  // Who stands for another may stand for what a line adds: such lines come second.
+  for (const bool second : {false, true}) {
+    for (const Added& each : added_) {
+      if (has_stand_in(each) == second) check(each);
+    }
+  }
   // From the last one on, so that the places of the others in their pages stay.
-  for (auto each = added_.rbegin(); each != added_.rend(); ++each) {
-    const std::string problem = problem_of(joiner, *each);
-    if (problem.empty()) continue;
-    conflict(*each->row, problem);
-    overrides_.dropped.insert({each->first, each->first + 1});
+  std::sort(taken_back.begin(), taken_back.end(), std::greater<>());
+  for (const Added* each : taken_back) {
     const auto document =
         std::find_if(parts_.documents.begin(), parts_.documents.end(),
                      [&](const ResolvedDocument& one) { return one.info.id == each->document; });
@@ -237,8 +270,32 @@ void Overlay::check_additions(Joiner& joiner) {
   }
 }
 
+/// An entity, or the one that it stands for.
+std::uint32_t Overlay::meant_end(std::uint32_t end) const {
+  const auto found = overrides_.stand_ins.find(end);
+  return found == overrides_.stand_ins.end() ? end : found->second;
+}
+
+/// Whether its thing is made, whatever was taken back.
+bool Overlay::is_kept(Joiner& joiner, std::uint32_t entity) {
+  if (!overrides_.dropped.contains(entity)) return true;
+  for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+    const bool is_member = joiner.root(i) == joiner.root(entity) && !stand_ins_.contains(i);
+    if (is_member && !overrides_.dropped.contains(i)) return true;
+  }
+  return false;
+}
+
 std::string Overlay::problem_of(Joiner& joiner, const Added& added) {
-  for (const std::string& shown_name : {added.row->subject, added.row->object}) {
+  for (const std::uint32_t end : {added.first, added.first + 1}) {
+    const std::string& shown_name = end == added.first ? added.row->subject : added.row->object;
+    if (stand_ins_.contains(end)) {
+      const std::uint32_t other = meant_end(end);
+      if (other == end || !is_kept(joiner, other)) {
+        return "there is no entity '" + shown_name + "'";
+      }
+      continue;
+    }
     const std::string name = read_name(shown_name);
     const bool is_exact = names_.find(name) != nullptr || name.find(':') != std::string::npos;
     Entities entities = is_exact ? Entities() : all_named(name);
@@ -246,7 +303,7 @@ std::string Overlay::problem_of(Joiner& joiner, const Added& added) {
     const auto found = meant(joiner, name, entities);
     if (found.size() > 1) return choices(name, found) + "; give the full name of one";
   }
-  if (joiner.root(added.first) == joiner.root(added.first + 1)) {
+  if (joiner.root(meant_end(added.first)) == joiner.root(meant_end(added.first + 1))) {
     return "'" + added.row->subject + "' and '" + added.row->object + "' are one thing";
   }
   return {};

@@ -68,6 +68,10 @@ class Overlay {
   const Correction* renaming(const std::string& name) const;
   std::string read_name(const std::string& name);
   std::optional<std::uint32_t> by_minted_id(Joiner& joiner, const std::string& id);
+  using Members = std::unordered_map<std::string, std::uint32_t>;  ///< first member by "x-…" id
+  Members members_by_id(Joiner& joiner);
+  std::uint32_t meant_end(std::uint32_t end) const;
+  bool is_kept(Joiner& joiner, std::uint32_t entity);
   static bool is_minted(const std::string& name) { return name.starts_with("x-"); }
   static std::string choices(const std::string& name, const Things& things);
   Entities all_named(const std::string& name);
@@ -77,6 +81,7 @@ class Overlay {
   void change(Joiner& joiner, const Correction& row);
   void locate_additions();
   void check_additions(Joiner& joiner);
+  void place_stand_ins(Joiner& joiner);
   std::string problem_of(Joiner& joiner, const Added& added);
   void conflict(const Correction& row, const std::string& message);
   void idle(const Correction& row, const std::string& message);
@@ -86,13 +91,15 @@ class Overlay {
   NameKeys& keys_;
   const CatalogueNames& names_;
   bool is_indexed_ = false;
-  std::unordered_map<std::string, Named> named_;           ///< by name key and by catalogue id
-  std::unordered_map<std::string, std::uint32_t> minted_;  ///< first member by "x-…" id
-  std::unordered_map<std::string, EntityType> types_;      ///< usual one by name key
+  std::unordered_map<std::string, Named> named_;       ///< by name key and by catalogue id
+  Members minted_;                                     ///< as they are without corrections
+  Members present_;                                    ///< after what was merged
+  std::unordered_map<std::string, EntityType> types_;  ///< usual one by name key
   std::vector<Added> added_;
   std::set<std::uint32_t> added_ends_;  ///< their entities
   /// What was changed of a thing, by its root.
   std::map<std::pair<std::uint32_t, Correction::Kind>, const Correction*> changed_;
+  std::set<std::uint32_t> stand_ins_;   ///< those of them that stand for a minted id
   /// Who was given a name, by its key: root and row.
   std::map<std::string, std::pair<std::uint32_t, const Correction*>> given_names_;
   Overrides overrides_;

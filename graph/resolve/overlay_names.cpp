@@ -16,6 +16,7 @@ void Overlay::index() {
   is_indexed_ = true;
   for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
     const JoinEntity& entity = parts_.joined[i];
+    if (stand_ins_.contains(i)) continue;
     named_[keys_.text(entity.name)].owners.push_back(i);
     for (const NameKeys::Id name : entity.names) named_[keys_.text(name)].holders.push_back(i);
     const std::string& id = parts_.resolved[i]->catalogue_id;
@@ -139,18 +140,27 @@ std::optional<std::uint32_t> Overlay::one(Joiner& joiner, const Correction& row,
 }
 
 /// Ids as they are without corrections, so that the first correction does not hide what the second
-/// speaks of.
+/// speaks of; or as they are after what was merged.
 std::optional<std::uint32_t> Overlay::by_minted_id(Joiner& joiner, const std::string& id) {
-  if (minted_.empty()) {
-    std::vector<std::uint32_t> sets;
-    for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
-    const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
-    const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
-    const std::vector<EntityVertex> made = maker.make_all(things);
-    for (std::size_t i = 0; i < made.size(); ++i) minted_.emplace(made[i].id, things[i].front());
+  if (minted_.empty()) minted_ = members_by_id(joiner);
+  for (const Members* members : {&minted_, &present_}) {
+    const auto found = members->find(id);
+    if (found != members->end()) return found->second;
   }
-  const auto found = minted_.find(id);
-  return found == minted_.end() ? std::nullopt : std::optional(found->second);
+  return std::nullopt;
+}
+
+Overlay::Members Overlay::members_by_id(Joiner& joiner) {
+  Members by_id;
+  std::vector<std::uint32_t> sets;
+  for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
+  const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
+  const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+  const std::vector<EntityVertex> made = maker.make_all(things);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (!stand_ins_.contains(things[i].front())) by_id.emplace(made[i].id, things[i].front());
+  }
+  return by_id;
 }
 
 }  // namespace renkei::detail

@@ -51,6 +51,7 @@ class Pair:
             with file.open("w", encoding=encoding, newline="") as out:
                 csv.writer(out).writerows(table)
         made = self.folder / "made.corrections"
+        made.unlink(missing_ok=True)
         done = renkei("import", *files, "--against", self.graph, "-o", made, code=code)
         loaded = renkei("info", self.graph, "--corrections", made)
         check(not loaded.stderr, f"{edits} {new_edges}: {loaded.stderr.decode()}")
@@ -112,7 +113,7 @@ def edited_edges(pair, edges):
         check(found and all(one[0] == "commissions" for one in found), f"{column}: {found}")
     tellings = [("quote", "別の文。", "quote of the edge was edited to '別の文。'"),
                 ("first_fiscal_year", "2011", "first_fiscal_year of the edge was edited to '2011'"),
-                ("first_fiscal_year", "abcd", "first_fiscal_year is 'abcd', expected a number"),
+                ("first_fiscal_year", "abcd", "first_fiscal_year is 'abcd', expected a fiscal year from 1900 to 2999"),
                 ("Weight", "abc", "weight is 'abc', expected a number"),
                 ("Timeset", "<[2011-04-01,2012-03-31]>", "the time of the edge was edited to"),
                 ("Label", "仲良し", "'仲良し' names none")]

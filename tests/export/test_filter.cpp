@@ -59,3 +59,29 @@ TEST_CASE("a limit keeps the entities of most statements and what lies between t
   CHECK(graph.graph[2].id == "x-body-1");
   CHECK(boost::num_edges(graph.graph) == 4);
 }
+
+TEST_CASE("in the view of collaboration types and limit choose among bodies") {
+  const auto vocabulary = Vocabulary::load(DataPack::built_in());
+  const auto pairs = [&](const Filters& filters) {
+    KnowledgeGraph graph = sample::report();
+    keep_admitted(graph, filters, View::Collaboration, vocabulary);
+    std::string found;
+    for_each_edge(graph.graph, View::Collaboration, vocabulary, [&](const ViewEdge& edge) {
+      found += graph.graph[edge.source].id + " " + graph.graph[edge.target].id;
+      found += edge.direct == 0 ? " through " : " ";
+      for (const std::size_t thing : edge.via) found += graph.graph[thing].id;
+      found += "; ";
+    });
+    return found;
+  };
+  Filters filters;
+  filters.types = {EntityType::GovernmentBody, EntityType::Organization};
+  CHECK(pairs(filters) == "jp-meti jp-npa ; jp-meti x-body-1 ; jp-npa x-body-1 through x-forum-1; ");
+  filters.types = {EntityType::Organization, EntityType::Forum};
+  CHECK(pairs(filters) == "x-body-1 x-forum-1 ; ");
+  filters.types = {EntityType::Programme};
+  CHECK(pairs(filters) == "");
+  Filters most;
+  most.limit = 2;
+  CHECK(pairs(most) == "jp-meti jp-npa ; ");
+}

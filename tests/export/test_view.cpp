@@ -99,3 +99,19 @@ TEST_CASE("a forum of very many bodies ties no two of them") {
   boost::clear_vertex(1, graph.graph);
   CHECK(count() == largest_circle + largest_circle * (largest_circle - 1) / 2);
 }
+
+TEST_CASE("the contents of the collaboration view are its bodies, what they share and what says so") {
+  const auto graph = sample::report();
+  const auto vocabulary = Vocabulary::load(DataPack::built_in());
+  const ViewContents contents(graph.graph, View::Collaboration, vocabulary);
+  std::string entities, relations;
+  for (std::size_t vertex = 0; vertex < boost::num_vertices(graph.graph); ++vertex) {
+    if (contents.has_entity(vertex)) entities += std::to_string(vertex);
+  }
+  for (auto [edge, end] = boost::edges(graph.graph); edge != end; ++edge) {
+    const RelationEdge& relation = graph.graph[*edge];
+    if (contents.has_relation(relation)) relations += relation.statements.front().id + " ";
+  }
+  CHECK(entities == "0123");
+  CHECK(relations == "s-1 s-3 s-4 s-9 s-10 s-15 ");
+}

@@ -280,6 +280,47 @@ TEST_CASE("a statement is rejected by its id and a fact is added with its source
   CHECK(answer.partners[0].ties[0].best.document == "https://example.jp/a");
 }
 
+TEST_CASE("a fact is added between things by the ids that were minted for them") {
+  const Outcome plain = resolve_with("");
+  const auto id_of = [](const Outcome& outcome, const char* name) {
+    return outcome.graph.graph[test::vertex_of(outcome.graph, name)].id;
+  };
+  const std::string first = id_of(plain, "地域安全連絡会");
+  const std::string second = id_of(plain, "地域の安全に関する連絡会");
+  REQUIRE(first.starts_with("x-forum-"));
+  const std::string added =
+      "add\t" + first + "\tcooperatesWith\t" + second + "\tdone\t2024\t両会は連携した\t議事録\n";
+  const Outcome outcome = resolve_with(added);
+  CHECK(outcome.conflicts.empty());
+  CHECK(outcome.names() == plain.names());
+  CHECK(num_edges(outcome.graph.graph) == num_edges(plain.graph.graph) + 1);
+  CHECK(id_of(outcome, "地域安全連絡会") == first);
+  CHECK(who(outcome.graph, test::vertex_of(outcome.graph, "地域の安全に関する連絡会"))
+            .partners.front()
+            .entity.id == first);
+  // Of one thing that is said to be two, or of none, nothing is added.
+  const Outcome merged = resolve_with("merge\t" + first + "\t" + second + "\n" + added);
+  REQUIRE(merged.conflicts.size() == 1);
+  CHECK(merged.conflicts[0].message.ends_with(" are one thing"));
+  const Outcome none = resolve_with("add\tipa\tuses\tx-forum-0000000000000000\tdone\t\tq\ts\n");
+  REQUIRE(none.conflicts.size() == 1);
+  CHECK(none.conflicts[0].message == "there is no entity 'x-forum-0000000000000000'");
+  CHECK(none.names() == plain.names());
+}
+
+TEST_CASE("a fact is added to what another line adds, unless that is taken back") {
+  const std::string makes = "add\tipa\tuses\tSystem:共有基盤\tdone\t\tq\ts\n";
+  const Outcome made = resolve_with(makes);
+  const std::string id = made.graph.graph[test::vertex_of(made.graph, "共有基盤")].id;
+  const std::string more = "add\t" + id + "\tpartOf\tipa\tdone\t\tq2\ts\n";
+  const Outcome both = resolve_with(more + makes);
+  CHECK(both.conflicts.empty());
+  CHECK(num_edges(both.graph.graph) == num_edges(made.graph.graph) + 1);
+  const Outcome alone = resolve_with(more);
+  REQUIRE(alone.conflicts.size() == 1);
+  CHECK(alone.conflicts[0].message == "there is no entity '" + id + "'");
+}
+
 TEST_CASE("corrections that mean nothing here are reported by line and change nothing") {
   const Outcome outcome = resolve_with(
       "merge\tIPA\t無い機関\nrename\tタスクフォース\t甲\nreject\ts-0000000000000000\n"

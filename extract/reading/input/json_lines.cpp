@@ -18,6 +18,9 @@ std::string_view string_member(const rapidjson::Value& object, const char* key) 
   return {member->value.GetString(), member->value.GetStringLength()};
 }
 
+// Of whose days dates of four digits tell.
+constexpr int first_fiscal_year = 1000, last_fiscal_year = 9998;
+
 }  // namespace
 
 std::string read_json_page(std::string_view line, Page& page) {
@@ -47,6 +50,11 @@ std::string read_json_page(std::string_view line, Page& page) {
   const auto year = object.FindMember("fiscal_year");
   if (year != object.MemberEnd() && year->value.IsInt()) {
     page.metadata.fiscal_year = year->value.GetInt();
+    const int number = page.metadata.fiscal_year;
+    if (number != 0 && (number < first_fiscal_year || number > last_fiscal_year)) {
+      return "found \"fiscal_year\": " + std::to_string(number) +
+             ", which no date can tell; give a year from 1000 to 9998, or leave it out";
+    }
   }
   return {};
 }

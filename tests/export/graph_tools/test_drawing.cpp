@@ -54,6 +54,10 @@ TEST_CASE("the years of an edge are joined to spells that never overlap") {
   undated.document_year = 2024;
   CHECK(shown(edge_of({undated, in_year(2025, Status::Planned)})) ==
         "2024-2024 done 2025-2025 planned | 2024-2025");
+  // Years of three or five digits have no date, nor has 9999 a last day.
+  CHECK(shown(edge_of({in_year(999, Status::Done), in_year(2025, Status::Planned)})) ==
+        "2025-2025 planned |");
+  CHECK(shown(edge_of({in_year(9999, Status::Done), in_year(20240, Status::Planned)})) == "|");
   CHECK(first_day(2024) == "2024-04-01");
   CHECK(last_day(2024) == "2025-03-31");
 }

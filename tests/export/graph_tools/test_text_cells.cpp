@@ -44,4 +44,11 @@ TEST_CASE("a DOT string is shown as it is") {
   CHECK(dot(half + half + "省\"" + half) ==
         "\"" + half + half + "省\" + \"\\\"" + half + "\"");  // never within a character or escape
   CHECK(dot("\xff") == "\"\xEF\xBF\xBD\"");
+  CHECK(dot("a\xEF\xBF\xBE" "b\xEF\xBF\xBF") == "\"ab\"");
+}
+
+TEST_CASE("a pair of tables is named by the suffix, in any case") {
+  CHECK(table_paths("x.CSV")[0] == "x.nodes.CSV");
+  CHECK(table_paths("x.Neo4j.csv")[1] == "x.edges.Neo4j.csv");
+  CHECK(table_paths("x.csv.d/y")[0] == "x.csv.d/y.nodes.csv");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "export/linked_data/describe.hpp"
@@ -155,12 +156,26 @@ TEST_CASE("documents say what is known of their source, and pages that are quote
   CHECK(triples.count(" a rk:Page") == 2);
 }
 
+TEST_CASE("a date that no calendar has is none") {
+  auto graph = sample::report();
+  for (const auto& [date, count] :
+       {std::pair("2024-02-29", 1), std::pair("2023-02-29", 0), std::pair("2024-13-45", 0),
+        std::pair("2024-00", 0), std::pair("2024-12", 1), std::pair("0000", 0)}) {
+    INFO(date);
+    graph.documents[0].metadata.date = date;
+    CHECK(described(graph).count("d-annual issued") == std::size_t(count));
+  }
+}
+
 TEST_CASE("the collaboration view holds bodies and what they do together") {
   const auto triples = described(sample::report(), View::Collaboration);
   CHECK(triples.count("x-system-1") == 0);
   CHECK(triples.count("subOrganizationOf") == 0);
   CHECK(triples.has("entity/jp-meti linkedTo entity/jp-npa"));
   CHECK(triples.count(" a rk:Statement") == 7);
+  // The forum that two of them share is there, with what ties them to it.
+  CHECK(triples.count("x-programme-1") == 0);
+  CHECK(triples.has("entity/x-body-1 participatesIn entity/x-forum-1"));
 }
 
 TEST_CASE("a nameless entity is labelled by its id") {

@@ -70,3 +70,18 @@ TEST_CASE("a term that the context lacks is an error, not a lost triple") {
   terms.append_iri(out, "http://www.wikidata.org/entity/Q1");
   CHECK(out == "<entity/jp-meti> rk:done <http://www.wikidata.org/entity/Q1>");
 }
+
+TEST_CASE("others' pages below the base are shortened only where that means the same") {
+  const auto vocabulary = Vocabulary::load(DataPack::built_in());
+  TripleTerms terms(vocabulary.context(), IriForm::Prefixed, "https://wiki.example.go.jp/");
+  const auto spelled = [&](std::string_view rest) {
+    std::string out;
+    terms.append_iri(out, "https://wiki.example.go.jp/" + std::string(rest));
+    return out;
+  };
+  CHECK(spelled("entity/ipa") == "<entity/ipa>");
+  CHECK(spelled("a/File:b") == "<a/File:b>");
+  for (const char* rest : {"", "File:report.pdf", "/double", "?query", "a/../b", "../c", ".hidden"}) {
+    CHECK(spelled(rest) == "<https://wiki.example.go.jp/" + std::string(rest) + ">");
+  }
+}

@@ -17,6 +17,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 try:
+    import rdflib
     from fake_store import FakeStore, basic
 except ImportError as missing:
     print(missing)
@@ -205,6 +206,53 @@ def what_is_gone(folder):
     print("removed and changed documents leave the store, those of another file stay")
 
 
+def two_files(folder):
+    """Each file has its entities, whichever is pushed last: no statement is without labels."""
+    pages = sorted(PAGES.iterdir())
+    files = [folder / "first.renkei", folder / "second.renkei"]
+    for file, page in zip(files, (pages[0], pages[3])):
+        subprocess.run([PROGRAM, "build", page, "-o", file], check=True, capture_output=True)
+    bare = """SELECT ?st WHERE { GRAPH ?g { ?st rdf:subject ?e }
+              FILTER NOT EXISTS { GRAPH ?h { ?e skos:prefLabel ?name } } }"""
+    for kind in ("fuseki", "oxigraph"):
+        with FakeStore(kind) as store:
+            for file in (*files, files[0]):
+                push(store, kind, file=file)
+                prefixes = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+                            "skos": "http://www.w3.org/2004/02/skos/core#"}
+                check(not list(store.graph.query(bare, initNs=prefixes)), f"{kind}: {file.name}")
+            graphs = {str(one.identifier) for one in store.graph.contexts() if len(one)}
+            for file in files:
+                check(f"https://renkei.example/graph/entities/{file.name}" in graphs, f"{graphs}")
+            said = push(store, kind, file=files[1])
+            check("0 graphs sent" in said, f"{kind}: the second file again: {said}")
+            # What an earlier version left for all files goes.
+            old = "https://renkei.example/graph/entities"
+            notes = store.graph.get_context(rdflib.URIRef("https://renkei.example/graph/pushed"))
+            moved = list(store.graph.get_context(rdflib.URIRef(old + "/first.renkei")))
+            for triple in moved:
+                store.graph.get_context(rdflib.URIRef(old)).add(triple)
+            for name, value in (("digest", "0"), ("fileName", "first.renkei")):
+                notes.add((rdflib.URIRef(old), rdflib.URIRef(
+                    "https://renkei.example/vocabulary#" + name), rdflib.Literal(value)))
+            check(", 1 removed;" in push(store, kind, file=files[0]), f"{kind}: the old graph stays")
+    print("two files of one base: the entities of each stay, and are found")
+
+
+def many_notes():
+    """Notes of more graphs than an answer holds."""
+    with FakeStore("fuseki") as store:
+        notes = store.graph.get_context(rdflib.URIRef("https://renkei.example/graph/pushed"))
+        for number in range(5_001):
+            graph = rdflib.URIRef(f"https://renkei.example/document/d-{number:016x}#graph")
+            for name, value in (("digest", str(number)), ("fileName", "other.renkei")):
+                notes.add((graph, rdflib.URIRef("https://renkei.example/vocabulary#" + name),
+                           rdflib.Literal(value)))
+        check("8 graphs sent" in push(store, "fuseki"), "a push beside many notes")
+        check("0 graphs sent, 8 unchanged" in push(store, "fuseki"), "the notes were not all read")
+    print("5,001 notes of other graphs: read page by page")
+
+
 def who_asks():
     with FakeStore("fuseki", basic("me", SECRET)) as store:
         user = {"RENKEI_STORE_USER": "me", "RENKEI_STORE_PASSWORD": SECRET}
@@ -253,7 +301,7 @@ def trouble():
         # A store that keeps half of what it gets is found out, and not believed next time.
         store.graph.remove((None, None, None))
         store.lose = True
-        check("triples in <https://renkei.example/graph/entities> after"
+        check("triples in <https://renkei.example/graph/entities/g.renkei> after"
               in push(store, "oxigraph", code=1), "half a graph")
         store.lose = False
         check("8 graphs sent" in push(store, "oxigraph"), "a push after half a graph")
@@ -290,6 +338,8 @@ if __name__ == "__main__":
         PAGES = pages.resolve()
         every_kind()
         what_is_gone(pathlib.Path(scratch))
+        two_files(pathlib.Path(scratch))
+        many_notes()
         who_asks()
         trouble()
         usage()

@@ -125,6 +125,34 @@ def break_off(program, server):
           f"triples in {len(whole)} graphs each time")
 
 
+def many_notes(program, server, other):
+    """Virtuoso sorts 10,000 rows at most: the notes of more graphs are read all the same. And the
+    entities of a second file do not take the place of the first one's."""
+    before = everything(server)
+    for begin in range(0, 10_500, 500):
+        rows = " ".join(
+            f"<https://renkei.example/document/d-{number:016x}#graph> "
+            f'<https://renkei.example/vocabulary#digest> "{number}" ; '
+            '<https://renkei.example/vocabulary#fileName> "absent.renkei" .'
+            for number in range(begin, begin + 500))
+        update(server, "INSERT DATA { GRAPH <https://renkei.example/graph/pushed> { " + rows + " } }")
+    check(b"0 graphs sent" in program.push(server.address).stdout, "a push beside 10,500 notes")
+    pushed = other.push(server.address).stdout
+    check(b"graphs sent, 0 unchanged" in pushed, f"a second file: {pushed}")
+    after = everything(server)
+    kept = {graph: count for graph, count in before.items() if not graph.endswith("/pushed")}
+    check(all(after.get(graph) == count for graph, count in kept.items()), "the first file's graphs")
+    print("10,500 notes are read, and a second file's entities stand beside the first one's")
+
+
+def update(server, text):
+    done = subprocess.run(["curl", "-s", "-f", "--digest", "-u", "dba:dba", "-H",
+                           "Content-Type: application/sparql-update", "--data-binary", "@-",
+                           server.address + "/sparql-auth"], input=text.encode(),
+                          capture_output=True, check=False)
+    check(done.returncode == 0, f"an update: {done.stdout} {done.stderr}")
+
+
 def clear(server, update):
     subprocess.run(["isql-vt", f"127.0.0.1:{server.sql_port}", "dba", "dba",
                     "exec=SPARQL " + update.rstrip(";").replace(";", "; SPARQL ") + "; checkpoint;"],
@@ -149,6 +177,11 @@ def main(program, pages, consumers):
             check(time.monotonic() - started < 60, "the push took over a minute")
             ask_all(run, server, pathlib.Path(consumers), folder)
             break_off(run, server)
+            other = Program(program, str(folder / "other.renkei"))
+            (folder / "other.txt").write_text("気象庁は、JAXAと連携して観測を実施した。\n",
+                                              encoding="utf-8")
+            other("build", str(folder / "other.txt"), "-o", other.graph)
+            many_notes(run, server, other)
 
 
 main(*sys.argv[1:])
