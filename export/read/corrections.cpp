@@ -197,13 +197,20 @@ class Comparison {
     const bool english = is_english_ && !was.name_en.empty();
     if (!joined && !english && is_new(one.label)) {
       rename(one, was, one.label, text);
-    } else if (one.merged_ids.empty() && is_new(one.name)) {
+    } else if (one.merged_ids.empty() && is_new(one.name) && !is_stale(one, was)) {
       rename(one, was, one.name, text);
     }
     if (one.has_type && one.type != was.type) {
       text += line({"retype", was.id, name_of(one.type)});
     }
     if (one.merged_ids.empty()) untaken_.entity(one, was, english && is_new(one.label));
+  }
+
+  /// A file whose label has been taken already still has the name of before beside it.
+  static bool is_stale(const ImportedEntity& one, const EntityVertex& was) {
+    return letters(one.label) == letters(was.name) &&
+           std::any_of(was.names.begin(), was.names.end(),
+                       [&](const std::string& name) { return letters(name) == letters(one.name); });
   }
 
   /// A name that another thing has is none to rename to.
@@ -225,7 +232,8 @@ class Comparison {
     if (at == imported_.disagreements.end()) return;
     const Disagreement& cells = at->second;
     ImportedStatement& first = imported_.statements[imported_.edges[index].first_statement];
-    const bool is_first = judged.known.empty() || judged.known[0]->predicate == first.predicate;
+    const bool is_first =
+        judged.known.empty() ? !is_stated(first) : judged.known[0]->predicate == first.predicate;
     if (cells.predicate && is_first) first.predicate = *cells.predicate;
     if (cells.stated.empty()) return;
     const Ways stated(cells.stated.begin(), cells.stated.end());
@@ -280,6 +288,7 @@ class Comparison {
     const bool is_known = !judged.known.empty();
     if (judged.is_passed) {
       if (is_known || edge.first_id == edge.last_id) return;  // the node was told
+      if (is_stated(first)) return;
       return note(first.line, "passed over an edge: its statement '" +
                                   imported_.statement_ids[edge.first_id] +
                                   "' is none of the graph; take the id out to add it as one of "
@@ -298,6 +307,29 @@ class Comparison {
     for (const Stated& way : judged.are) add(first, way, text);
   }
 
+  /// Whether a correction states it, as after an earlier import of the same edit.
+  bool is_stated(const ImportedStatement& one) {
+    if (stated_.empty()) {
+      for (const auto& [id, was] : originals_) {
+        if (was.statement->confidence < 1) continue;  // a page's, no correction's
+        const std::string subject(now(was.subject)), object(now(was.object));
+        stated_.emplace(subject, was.predicate, object);
+        if (is_symmetric(was.predicate)) stated_.emplace(object, was.predicate, subject);
+      }
+    }
+    return stated_.contains({id_of(one.subject), one.predicate, id_of(one.object)});
+  }
+
+  /// The id of an entity; of a new one that an earlier import of the file has made as well.
+  std::string id_of(std::size_t index) const {
+    if (recognized_.known(index) == nullptr) {
+      const ImportedEntity& one = imported_.entities[index];
+      const EntityVertex* made = recognized_.by_name(one.label.empty() ? one.name : one.label);
+      if (made != nullptr && made->type == one.type) return made->id;
+    }
+    return recognized_.name(index);
+  }
+
   void add(const ImportedStatement& one, const Stated& way, std::string& text) {
     const std::string& quote = one.statement.evidence.text;
     text += line({"add", recognized_.name(one.subject), name_of(one.predicate),
@@ -313,8 +345,18 @@ class Comparison {
     }
     const std::set<std::string_view> kept(imported_.statement_ids.begin(),
                                           imported_.statement_ids.end());
+    // What a correction added for an edited row has another statement than the row tells.
+    Triples stated;
+    for (const ImportedStatement& one : imported_.statements) {
+      const std::string subject = id_of(one.subject), object = id_of(one.object);
+      stated.emplace(subject, one.predicate, object);
+      if (is_symmetric(one.predicate)) stated.emplace(object, one.predicate, subject);
+    }
     for (const auto& [id, original] : originals_) {
-      if (!kept.contains(id)) rejected_.insert(id);
+      const bool stands = original.statement->confidence >= 1 &&
+                          stated.contains({std::string(now(original.subject)), original.predicate,
+                                           std::string(now(original.object))});
+      if (!kept.contains(id) && !stands) rejected_.insert(id);
     }
   }
 
@@ -369,9 +411,11 @@ class Comparison {
     constexpr std::size_t shown = 8;
     std::size_t count = 0;
     std::string list;
+    std::set<std::string> present;
+    for (std::size_t i = 0; i < imported_.entities.size(); ++i) present.insert(id_of(i));
     for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_))) {
       const std::string& id = graph_[vertex].id;
-      if (recognized_.is_present(id) || merged_.contains(id)) continue;
+      if (recognized_.is_present(id) || merged_.contains(id) || present.contains(id)) continue;
       if (++count <= shown) list += (count == 1 ? "'" : ", '") + id + "'";
     }
     if (count == 0) return;
@@ -388,7 +432,9 @@ class Comparison {
   std::map<std::string_view, std::string_view, std::less<>> merged_;  ///< id → the one it is now
   std::set<std::string_view> rejected_;
   std::set<std::string_view> unchanged_;  ///< statements of edges that say what they did
-  std::set<std::tuple<std::string, Predicate, std::string>> direct_;
+  using Triples = std::set<std::tuple<std::string, Predicate, std::string>>;
+  Triples stated_;  ///< by corrections
+  Triples direct_;
   std::string merges_;
   bool is_english_ = false;  ///< labels are
   bool knows_statements_ = true, knows_ways_ = true;

@@ -8,6 +8,7 @@
 import csv
 import json
 import pathlib
+import shutil
 import re
 import sys
 import tempfile
@@ -218,6 +219,33 @@ def collaboration_is_refused(pair):
     print("the view of collaboration: refused in a line")
 
 
+def imported_again(graph, folder, edges):
+    """A file that a person goes on working with is imported now and then: what it did stays."""
+    copy = folder / "again.renkei"
+    shutil.copy(graph, copy)
+    pair = Pair(copy, folder, "--layout", "none")
+    name = pair.row(0, "renkei_id", "medical-isac")
+    name[pair.place(0, "Label")] = "医療の会"
+    edge = edges["jp-mhlw", "worksThrough", "medical-isac"]
+    row = pair.row(1, "statement_ids", ";".join(one["id"] for one in edge["statements"]))
+    for column in ("Kind", "predicate", "Label"):
+        row[pair.place(1, column)] = "commissions"
+    for file, table in zip(pair.files, pair.tables):
+        with file.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows(table)
+    lines = folder / "again.renkei.corrections"
+    once = None
+    for _ in range(3):
+        done = renkei("import", *pair.files, "--against", copy, "--whole", "-o", lines)
+        check(not done.stderr, f"imported again: {done.stderr.decode()}")
+        held = lines.read_text(encoding="utf-8"), relations(copy)
+        check(once is None or held == once, f"imported again: {held[0]}, once {once and once[0]}")
+        once = held
+    check(("jp-mhlw", "commissions", "medical-isac") in once[1][1], "the edited edge is lost")
+    check("医療の会" in once[0], "the edited name is lost")
+    print("the same file imported three times: as once")
+
+
 def main(pages):
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
@@ -233,6 +261,7 @@ def main(pages):
         encodings(pair)
         json_is_checked(pair)
         collaboration_is_refused(pair)
+        imported_again(graph, folder, edges)
 
 
 if __name__ == "__main__":
