@@ -76,7 +76,8 @@ class Description {
     pages[one.page_number] = true;
   }
 
-  /// The statements of the view.
+  /// The statements of the view. What an edge leads to lies anywhere in the memory: it is asked for
+  /// some edges ahead, first the vertex, then the id that it points to.
   template <class Use>
   void each_statement(Use use) const {
     const auto [begin, end] = boost::edges(graph_);

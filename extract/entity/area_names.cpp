@@ -28,6 +28,7 @@ void AreaNames::decide() {
 /// 「茨城県つくば市」: names of which each lies in the one before are one name, the last one's.
 void AreaNames::join_addresses() {
   std::size_t kept = 0;
+  std::vector<std::uint32_t> places(mentions_.size());  // now, of each mention
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     MentionSpan mention = mentions_[i];
     const bool lies_within = kept > 0 && mentions_[kept - 1].span.end == mention.span.begin &&
@@ -37,6 +38,11 @@ void AreaNames::join_addresses() {
       entities_.list(text_.substr(mention.span.begin, mention.span.size()), mention.span,
                      mention.entity);
     }
+    if (mention.is_plural()) {  // means mentions before it
+      mention.plural_first = places[mention.plural_first];
+      mention.plural_last = places[mention.plural_last - 1] + 1;
+    }
+    places[i] = std::uint32_t(kept);
     mentions_[kept++] = mention;
   }
   mentions_.resize(kept);

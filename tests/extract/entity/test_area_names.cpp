@@ -32,8 +32,7 @@ TEST_CASE("a local government that acts or is worked with is a body") {
 
 TEST_CASE("a local government in which something lies or happens is a place") {
   CHECK(areas_of(U"研究所は富山県に所在する。") == Areas{"富山県 Place"});
-  CHECK(areas_of(U"宮城県、福島県等で説明会を開いた。") ==
-        Areas{"宮城県 Place", "福島県 Place"});
+  CHECK(areas_of(U"宮城県、福島県等で説明会を開いた。") == Areas{"宮城県 Place", "福島県 Place"});
   CHECK(areas_of(U"富山県沿岸の調査を行った。") == Areas{"富山県 Place"});
 }
 
@@ -55,4 +54,12 @@ TEST_CASE("a city in which a ministry acts does not act in its stead") {
   for (const Relation& one : facts.relations) {
     CHECK(facts.entities[one.subject].name != "横浜市");
   }
+}
+
+TEST_CASE("what these means stays when an address before it becomes one name") {
+  const Lines lines = relations_of(
+      U"茨城県つくば市で会を開いた。「海洋戦略」及び「沿岸戦略」がある。水産庁は、これらの戦略に基"
+      U"づき、"
+      U"訓練を行った。");
+  CHECK(lines == Lines{"水産庁 basedOn 海洋戦略 done", "水産庁 basedOn 沿岸戦略 done"});
 }
