@@ -24,6 +24,13 @@ struct CommandWords {
   std::string what;
   std::vector<OptionWords> options;
   std::vector<OptionWords> places;  ///< arguments in their order
+  /// "-o", "--output": options whose next word is a value, for those who count places.
+  std::vector<std::string> takers;
+
+  bool has_words() const {
+    return std::any_of(places.begin(), places.end(),
+                       [](const OptionWords& each) { return !each.values.empty(); });
+  }
 };
 
 /// What the checks of an option are called, for those that say nothing of its values in the help.
@@ -54,15 +61,20 @@ std::vector<std::string> values_of(CLI::Option& option) {
 std::vector<CommandWords> words_of(CLI::App& program) {
   std::vector<CommandWords> commands;
   for (CLI::App* sub : program.get_subcommands([](CLI::App*) { return true; })) {
-    CommandWords command{sub->get_name(), sub->get_description(), {}, {}};
+    CommandWords command{sub->get_name(), sub->get_description(), {}, {}, {}};
     for (CLI::Option* option : sub->get_options()) {
       if (option->get_positional()) {
         command.places.push_back({option->get_name(), "", true, values_of(*option)});
         continue;
       }
+      const bool takes_value = option->get_items_expected_max() > 0;
       for (const std::string& name : option->get_lnames()) {
-        command.options.push_back({"--" + name, option->get_description(),
-                                   option->get_items_expected_max() > 0, values_of(*option)});
+        command.options.push_back(
+            {"--" + name, option->get_description(), takes_value, values_of(*option)});
+        if (takes_value) command.takers.push_back("--" + name);
+      }
+      for (const std::string& name : option->get_snames()) {
+        if (takes_value) command.takers.push_back("-" + name);
       }
     }
     commands.push_back(std::move(command));
@@ -89,6 +101,49 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
+void print_bash_options(std::ostream& out, const std::vector<CommandWords>& commands) {
+  for (const CommandWords& command : commands) {
+    for (const OptionWords& option : command.options) {
+      if (option.values.empty()) continue;
+      out << "    " << quoted(command.name + " " + option.name) << ") COMPREPLY=($(compgen -W "
+          << quoted(joined(option.values)) << " -- \"$word\")); return ;;\n";
+    }
+  }
+}
+
+/// The place of a word is its number among those that are neither option nor an option's value.
+void print_bash_places(std::ostream& out, const std::vector<CommandWords>& commands) {
+  out << "  local takers='' place=0 i\n  case \"${COMP_WORDS[1]}\" in\n";
+  for (const CommandWords& command : commands) {
+    if (!command.has_words()) continue;
+    out << "    " << command.name << ") takers=" << quoted(" " + joined(command.takers) + " ")
+        << " ;;\n";
+  }
+  // Bash makes three words of --option=value.
+  out << "  esac\n"
+         "  for ((i = 2; i < COMP_CWORD; i++)); do\n"
+         "    case \"${COMP_WORDS[i]}\" in\n"
+         "      -*=*) ;;\n"
+         "      -*) if [[ $takers == *\" ${COMP_WORDS[i]} \"* ]]; then\n"
+         "            [[ ${COMP_WORDS[i+1]} == '=' ]] && i=$((i + 1))\n"
+         "            i=$((i + 1))\n"
+         "          fi ;;\n"
+         "      *) place=$((place + 1)) ;;\n"
+         "    esac\n"
+         "  done\n"
+         "  [ \"$i\" -gt \"$COMP_CWORD\" ] && place=none\n"
+         "  case \"${COMP_WORDS[1]} $place\" in\n";
+  for (const CommandWords& command : commands) {
+    for (std::size_t place = 0; place < command.places.size(); ++place) {
+      if (command.places[place].values.empty()) continue;
+      out << "    " << quoted(command.name + " " + std::to_string(place))
+          << ") COMPREPLY=($(compgen -W " << quoted(joined(command.places[place].values))
+          << " -- \"$word\")) && return ;;\n";
+    }
+  }
+  out << "  esac\n";
+}
+
 void print_bash(std::ostream& out, const std::vector<CommandWords>& commands) {
   std::vector<std::string> names;
   for (const CommandWords& command : commands) names.push_back(command.name);
@@ -100,22 +155,10 @@ void print_bash(std::ostream& out, const std::vector<CommandWords>& commands) {
          "    COMPREPLY=($(compgen -W "
       << quoted(joined(names)) << " -- \"$word\"))\n    return\n  fi\n"
       << "  case \"${COMP_WORDS[1]} $before\" in\n";
-  for (const CommandWords& command : commands) {
-    for (const OptionWords& option : command.options) {
-      if (option.values.empty()) continue;
-      out << "    " << quoted(command.name + " " + option.name) << ") COMPREPLY=($(compgen -W "
-          << quoted(joined(option.values)) << " -- \"$word\")); return ;;\n";
-    }
-  }
-  for (const CommandWords& command : commands) {
-    for (std::size_t place = 0; place < command.places.size(); ++place) {
-      if (command.places[place].values.empty()) continue;
-      out << "    " << quoted(command.name) << "\\ *) [ \"$COMP_CWORD\" -eq " << place + 2
-          << " ] && COMPREPLY=($(compgen -W " << quoted(joined(command.places[place].values))
-          << " -- \"$word\")) && return ;;\n";
-    }
-  }
-  out << "  esac\n  case \"$word\" in -*)\n    case \"${COMP_WORDS[1]}\" in\n";
+  print_bash_options(out, commands);
+  out << "  esac\n";
+  print_bash_places(out, commands);
+  out << "  case \"$word\" in -*)\n    case \"${COMP_WORDS[1]}\" in\n";
   for (const CommandWords& command : commands) {
     std::vector<std::string> options;
     for (const OptionWords& option : command.options) options.push_back(option.name);
@@ -150,7 +193,9 @@ void print_zsh(std::ostream& out, const std::vector<CommandWords>& commands) {
   for (const CommandWords& command : commands) {
     out << "    " << command.name << ") _arguments";
     for (const OptionWords& option : command.options) {
-      std::string spec = "*" + option.name + "[" + zsh_text(option.what) + "]";
+      // With "=", a value may follow it or be the next word.
+      std::string spec =
+          "*" + option.name + (option.takes_value ? "=" : "") + "[" + zsh_text(option.what) + "]";
       if (option.takes_value) {
         spec += option.values.empty() ? ":value:_files" : ":value:(" + joined(option.values) + ")";
       }
@@ -167,8 +212,31 @@ void print_zsh(std::ostream& out, const std::vector<CommandWords>& commands) {
   out << "  esac\n}\ncompdef _renkei renkei\n";
 }
 
+// The words before the one that is typed: the command is $argv[1], the place $argv[2], the rest are
+// options whose next word is a value.
+constexpr const char* fish_place =
+    "function __renkei_is_place\n"
+    "    set -l words (commandline -opc)\n"
+    "    set -e words[1]\n"
+    "    test \"$words[1]\" = $argv[1]; or return 1\n"
+    "    set -e words[1]\n"
+    "    set -l place 0\n"
+    "    set -l is_value no\n"
+    "    for word in $words\n"
+    "        if test $is_value = yes\n"
+    "            set is_value no\n"
+    "        else if contains -- $word $argv[3..-1]\n"
+    "            set is_value yes\n"
+    "        else if not string match -q -- '-*' $word\n"
+    "            set place (math $place + 1)\n"
+    "        end\n"
+    "    end\n"
+    "    test $is_value = no -a $place -eq $argv[2]\n"
+    "end\n";
+
 void print_fish(std::ostream& out, const std::vector<CommandWords>& commands) {
-  out << "# fish completion: renkei completion fish > ~/.config/fish/completions/renkei.fish\n";
+  out << "# fish completion: renkei completion fish > ~/.config/fish/completions/renkei.fish\n"
+      << fish_place;
   for (const CommandWords& command : commands) {
     out << "complete -c renkei -n __fish_use_subcommand -f -a " << command.name << " -d "
         << quoted(command.what) << '\n';
@@ -184,9 +252,9 @@ void print_fish(std::ostream& out, const std::vector<CommandWords>& commands) {
     }
     for (std::size_t place = 0; place < command.places.size(); ++place) {
       if (command.places[place].values.empty()) continue;
-      out << "complete -c renkei -n '__fish_seen_subcommand_from " << command.name
-          << "; and test (count (commandline -opc)) -eq " << place + 2 << "' -f -a "
-          << quoted(joined(command.places[place].values)) << '\n';
+      out << "complete -c renkei -n '__renkei_is_place " << command.name << ' ' << place << ' '
+          << joined(command.takers) << "' -f -a " << quoted(joined(command.places[place].values))
+          << '\n';
     }
   }
 }

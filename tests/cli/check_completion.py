@@ -31,6 +31,11 @@ QUERIES = [
     ("renkei groups --status ", ["done", "planned", "standing"], []),
     ("renkei correct no-file.renkei ", ["merge", "never-merge", "rename", "retype", "reject", "add"],
      []),
+    ("renkei correct --corrections no-file.renkei no-file.renkei ",
+     ["merge", "never-merge", "rename", "retype", "reject", "add"], []),
+    ("renkei correct --pack=no-pack no-file.renkei ren", ["rename"], ["merge"]),
+    ("renkei correct no-file.renkei --corrections ", ["no-file.renkei"], ["never-merge"]),
+    ("renkei correct no-file.renkei merge re", [], ["rename"]),
     ("renkei completion ", ["bash", "zsh", "fish"], ["no-file.renkei"]),
 ]
 
