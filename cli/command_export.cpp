@@ -101,6 +101,7 @@ void ExportCommand::setup(CLI::App& app) {
       ->type_name("FORMAT");
   app.add_option("-o,--output", output_, "File to write; - is standard output")
       ->type_name("FILE")
+      ->check(non_empty())
       ->required();
   add_choice(app, "--view", options_.view, views,
              "full: all that is stated (the default); collaboration: bodies only");

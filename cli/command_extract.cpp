@@ -16,6 +16,7 @@ void ExtractCommand::setup(CLI::App& app) {
              "Text, HTML, PDF or JSON Lines files, folders of them, or - for standard input");
   app.add_option("-o,--output", output_, "File to write; - is standard output")
       ->type_name("FILE")
+      ->check(non_empty())
       ->capture_default_str();
   std::vector<std::string> names;
   for (const Format& format : formats()) {

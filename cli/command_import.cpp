@@ -64,7 +64,8 @@ void ImportCommand::setup(CLI::App& app) {
   app.add_option("--against", against_,
                  "Knowledge-graph file that the export was made from: write what was edited as "
                  "corrections of it")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(non_empty());
   app.add_flag("--whole", whole_,
                "With --against: the export was of the whole graph, so that what it lacks was "
                "taken out");

@@ -60,6 +60,7 @@ void TextCommand::setup(CLI::App& app) {
              "Text, HTML, PDF or JSON Lines files, folders of them, or - for standard input");
   app.add_option("-o,--output", output_, "File to write; - is standard output")
       ->type_name("FILE")
+      ->check(non_empty())
       ->capture_default_str();
   reading_.add_to(app);
   app.add_flag(

@@ -13,7 +13,8 @@ namespace renkei::cli {
 void CorrectionsOption::add_to(CLI::App& app) {
   app.add_option("--corrections", file,
                  "Corrections to apply; the default is FILE.corrections where there is one")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(non_empty());
 }
 
 std::string CorrectionsOption::path_for(const std::string& graph_file) const {
