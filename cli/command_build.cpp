@@ -16,6 +16,7 @@
 #include "cli/inputs.hpp"
 #include "cli/ordered_pool.hpp"
 #include "cli/progress.hpp"
+#include "cli/result.hpp"
 #include "cli/table.hpp"
 #include "extract/pipeline.hpp"
 #include "extract/reading/source.hpp"
@@ -235,7 +236,8 @@ void refuse_missing(const std::vector<std::string>& inputs, const std::string& o
   if (std::filesystem::exists(output, unknown)) return;
   InputErrors errors;
   if (!list_inputs(inputs, errors).empty() || errors.empty()) return;
-  for (const InputError& error : errors) std::cerr << "renkei: " << error.what() << '\n';
+  for (const InputError& error : errors)
+    std::cerr << "renkei: " << shown_name(error.what()) << '\n';
   throw DataProblem("none of the inputs could be read; " + output + " was not made");
 }
 
@@ -245,9 +247,9 @@ void prune(Store& store, const Recorder& recorder, const std::vector<std::string
   for (const std::string& input : inputs) {
     const std::vector<std::string> paths = recorder.vanished(input);
     if (paths.empty()) continue;
-    std::cerr << "renkei: " << counted(paths.size(), "document") << " of " << input
-              << " that it no longer has (" << paths.front() << (paths.size() > 1 ? ", …" : "")
-              << ") "
+    std::cerr << "renkei: " << counted(paths.size(), "document") << " of " << shown_name(input)
+              << " that it no longer has (" << shown_name(paths.front())
+              << (paths.size() > 1 ? ", …" : "") << ") "
               << (is_wanted           ? "dropped"
                   : paths.size() == 1 ? "is kept; --prune drops it"
                                       : "are kept; --prune drops them")

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/result.hpp"
 #include "export/vocabulary.hpp"
 #include "graph/name_index.hpp"
 #include "graph/schema.hpp"
@@ -140,7 +141,7 @@ std::string similar_documents(const std::vector<DocumentInfo>& documents, const 
   near.erase(std::unique(near.begin(), near.end()), near.end());
   if (near.size() > shown) near.resize(shown);
   std::string list;
-  for (const auto& [distance, each] : near) list += (list.empty() ? "" : ", ") + each;
+  for (const auto& [distance, each] : near) list += (list.empty() ? "" : ", ") + shown_name(each);
   if (!list.empty()) return "; similar names: " + list;
   return "; 'renkei info FILE --documents' lists the " + std::to_string(documents.size()) +
          " it has";

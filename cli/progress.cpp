@@ -11,6 +11,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "cli/result.hpp"
 #include "cli/table.hpp"
 
 namespace renkei::cli {
@@ -56,7 +57,7 @@ void Progress::show(const std::string& input) {
   const auto now = std::chrono::steady_clock::now();
   if (now - last_ < interval) return;
   last_ = now;
-  std::cerr << "\r\x1b[K" << line(input) << std::flush;
+  std::cerr << "\r\x1b[K" << line(shown_name(input)) << std::flush;
   shown_ = true;
 }
 
@@ -93,7 +94,7 @@ std::string Progress::line(const std::string& input) const {
 
 void Progress::message(const std::string& line) {
   wipe();
-  std::cerr << line << '\n';
+  std::cerr << shown_name(line) << '\n';
 }
 
 void Progress::wipe() {

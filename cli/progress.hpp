@@ -42,7 +42,8 @@ class Progress {
   /// What is shown while `input` is read, as far as it was counted.
   std::string line(const std::string& input) const;
 
-  /// Prints a whole line on the standard error, the counting line out of its way.
+  /// Prints a whole line on the standard error, the counting line out of its way. Names in it are
+  /// escaped by `shown_name`.
   void message(const std::string& line);
 
  private:

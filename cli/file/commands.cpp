@@ -67,7 +67,7 @@ bool remove(Store& store, const std::string& file, const std::string& wanted) {
   if (has_path && document.paths.size() > 1) {
     store.remove_path(wanted);
     std::erase(document.paths, path);
-    std::cerr << file << ": " << path << " removed; the document is still there as "
+    std::cerr << file << ": " << shown_name(path) << " removed; the document is still there as "
               << described(document) << '\n';
     return true;
   }
