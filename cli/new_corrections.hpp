@@ -27,19 +27,27 @@ class NewCorrections {
   /// @param graph corrected by the earlier lines
   void replace(const KnowledgeGraph& graph);
 
-  /// Takes out what is idle, tells and takes out what cannot be applied.
+  /// Takes out what is idle, tells and takes out what cannot be applied; what that would have
+  /// replaced stands again.
   /// @throws DataError when all together are no corrections
   void settle(const Store& store, const Catalogue& catalogue, const Tell& tell);
 
-  /// Earlier lines that were replaced: "line 3 ('rename\tipa\tX')".
-  const std::vector<std::string>& replaced() const { return replaced_; }
+  /// Earlier lines that were replaced: "g.renkei.corrections:3: rename\tipa\tX".
+  std::vector<std::string> replaced() const;
   std::string text() const;   ///< all that stand
   std::string fresh() const;  ///< the new ones that stand
 
  private:
   std::string path_;
+  struct Replaced {
+    std::size_t place;  ///< from 0, among the earlier lines
+    std::string line;
+    std::string by;  ///< the new line
+  };
+  void restore(const std::vector<std::string>& refused);
+
   std::vector<std::string> earlier_, fresh_;  ///< lines without '\n'
-  std::vector<std::string> replaced_;
+  std::vector<Replaced> replaced_;            ///< by place
 };
 
 }  // namespace renkei::cli
