@@ -115,12 +115,16 @@ void NameIndex::fill(std::size_t count, const EntityAt& entity_at, const Catalog
     const EntityVertex& entity = entity_at(vertex);
     entities_.push_back({entity.id, entity.name, entity.mentions});
     add(vertex, entity.id, id_rank);
+    for (const std::string& id : entity.former_ids) {
+      add(vertex, id, id_rank);
+      by_catalogue_id.emplace(id, vertex);
+    }
     add(vertex, entity.corporate_number, id_rank);
     add(vertex, entity.wikidata, id_rank);
     add(vertex, entity.name, label_rank);
     add(vertex, entity.name_en, label_rank);
     for (const std::string& name : entity.names) add(vertex, name, other_rank);
-    if (!entity.catalogue_id.empty()) by_catalogue_id.emplace(entity.catalogue_id, vertex);
+    if (!entity.catalogue_id.empty()) by_catalogue_id[entity.catalogue_id] = vertex;
   }
   const auto add_known = [&](const CatalogueEntry& entry, std::string_view name,
                              std::uint32_t rank) {

@@ -34,6 +34,7 @@ struct EntityVertex {
   std::string wikidata;            ///< "Q529012" or empty
   std::string url;                 ///< host of the home page or empty
   std::uint32_t mentions = 0;
+  std::vector<std::string> former_ids = {};  ///< of what corrections merged into it; sorted
 };
 
 /// One sentence that states an edge.

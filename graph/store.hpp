@@ -120,7 +120,7 @@ class StoreSnapshot;
 class Store {
  public:
   /// The version this library writes; older files are brought up to it when opened for writing.
-  static constexpr int schema_version = 4;
+  static constexpr int schema_version = 5;
 
   /// @throws StoreError: NotFound, Foreign, Damaged, NewerSchema, OlderSchema (of a
   /// file that cannot be written to), ReadOnly, Locked. To be written to, a file is checked page by

@@ -61,6 +61,10 @@ std::vector<std::string> Store::check_quotes() const {
       if (!sound) {
         defects.push_back(place + ": its text is not what was written; it was changed or damaged");
       }
+      if (!detail::has_sound_facts(*database_, document.info.id, facts)) {
+        defects.push_back(place +
+                          ": what it states is not what was written; it was changed or damaged");
+      }
       const std::string text =
           sound ? *sound : page_text(document.info.id, facts.number).value_or("");
       if (text::decode_utf8(text, page) != text.size()) {

@@ -12,9 +12,9 @@ namespace {
 using detail::Database;
 using detail::Query;
 
-constexpr const char* graph_tables[] = {"graph_state",      "graph_predicates", "graph_documents",
-                                        "graph_entities",   "graph_names",      "graph_relations",
-                                        "graph_statements", "graph_evidence"};
+constexpr const char* graph_tables[] = {"graph_state",     "graph_predicates", "graph_documents",
+                                        "graph_entities",  "graph_names",      "graph_former_ids",
+                                        "graph_relations", "graph_statements", "graph_evidence"};
 
 /// Writes a graph into the tables of one schema, "main" or "temp".
 class GraphRows {
@@ -68,12 +68,14 @@ class GraphRows {
   void write_entities(const PropertyGraph& graph) const {
     Query row = insert("graph_entities", 10);
     Query name_row = insert("graph_names", 2);
+    Query former_row = insert("graph_former_ids", 2);
     for (std::uint32_t number = 0; number < num_vertices(graph); ++number) {
       const EntityVertex& each = graph[number];
       row.with(number, each.id, name_of(each.type), each.name, each.name_en, each.catalogue_id,
                each.corporate_number, each.wikidata, each.url, each.mentions)
           .run();
       for (const std::string& name : each.names) name_row.with(number, name).run();
+      for (const std::string& id : each.former_ids) former_row.with(number, id).run();
     }
   }
 
@@ -225,6 +227,7 @@ void Store::show_graph(const KnowledgeGraph& graph,
                        const std::vector<Predicate>& collaboration) const {
   database_->execute("PRAGMA query_only=OFF");
   database_->execute(temporary(detail::graph_tables_sql).c_str());
+  database_->execute(temporary(detail::former_ids_sql).c_str());
   database_->execute(temporary(detail::graph_views_sql).c_str());
   GraphRows(*database_, "temp").write(graph, collaboration);
   database_->execute("PRAGMA query_only=ON");
@@ -246,8 +249,14 @@ std::vector<std::string> Store::check_graph(const KnowledgeGraph& graph,
                                  table + " EXCEPT SELECT * FROM " + other + "." + table + ")")
                                     .c_str());
     };
-    const std::int64_t beyond = rows_beyond("main", "temp");
+    const auto count = [&](const char* schema) {
+      return database_->integer(
+          ("SELECT count(*) FROM " + std::string(schema) + "." + table).c_str());
+    };
+    std::int64_t beyond = rows_beyond("main", "temp");
     const std::int64_t missing = rows_beyond("temp", "main");
+    // A row that stands twice is in both.
+    if (beyond == 0 && missing == 0) beyond = count("main") - count("temp");
     if (beyond == 0 && missing == 0) continue;
     defects.push_back("the kept graph: " + table + " has " + std::to_string(beyond) +
                       " rows that the documents do not give, and lacks " + std::to_string(missing));
@@ -289,6 +298,11 @@ std::vector<EntityVertex> Store::load_entities() const {
   Query names(*database_, "SELECT entity, name FROM graph_names ORDER BY rowid");
   while (names.step()) {
     entities[bounded(*database_, names.integer(0), entities.size())].names.push_back(names.text(1));
+  }
+  Query former(*database_, "SELECT entity, id FROM graph_former_ids ORDER BY rowid");
+  while (former.step()) {
+    EntityVertex& entity = entities[bounded(*database_, former.integer(0), entities.size())];
+    entity.former_ids.push_back(former.text(1));
   }
   return entities;
 }

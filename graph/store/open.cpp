@@ -113,6 +113,14 @@ Database::Database(const fs::path& file, StoreMode mode, const StoreOptions& opt
   if (state.suspicious) check_pages();
 }
 
+Database::Database(InMemory) {
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open(":memory:", &handle);
+  handle_.reset(handle);
+  if (code != SQLITE_OK) fail(code);
+  for (const char* sql : all_schema_sql()) execute(sql);
+}
+
 /// A page that is damaged is seen when it is read, or never: a writer that adds to such a file, or
 /// finds nothing to add, would pass it off as sound.
 void Database::check_pages() const {
@@ -150,8 +158,10 @@ void Database::connect(StoreMode mode, bool immutable) {
 
 void Database::configure(StoreMode mode, const StoreOptions& options) const {
   sqlite3_busy_timeout(handle(), int(options.busy_timeout.count()));
-  // The file may come from anywhere: nothing in its schema may call functions with side effects.
+  // The file may come from anywhere: nothing in its schema may call functions with side effects, or
+  // change what is written.
   execute("PRAGMA trusted_schema=OFF");
+  sqlite3_db_config(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   execute("PRAGMA cell_size_check=ON");
   execute("PRAGMA foreign_keys=ON");
   // EXTRA: a commit is on the disk when it returns, with the log and without.
@@ -190,7 +200,7 @@ void Database::identify(StoreMode mode, bool check) {
     if (check) check_pages();
     use_log();
     migrate(*this);
-    restore_views(*this);
+    restore_structure(*this);
   } else if (version < Store::schema_version) {
     fail(Kind::OlderSchema,
          "has the schema version " + std::to_string(version) + ", this program reads " +
@@ -208,10 +218,7 @@ void Database::create_schema() const {
   try {
     // Another process may have been first while this one waited.
     if (integer("SELECT count(*) FROM sqlite_master") == 0) {
-      execute(schema_sql);
-      execute(budgets_schema_sql);
-      execute(graph_tables_sql);
-      execute(graph_views_sql);
+      for (const char* sql : all_schema_sql()) execute(sql);
       execute(("PRAGMA application_id=" + std::to_string(application_id)).c_str());
       execute(("PRAGMA user_version=" + std::to_string(Store::schema_version)).c_str());
     }

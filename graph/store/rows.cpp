@@ -3,6 +3,7 @@
 #include "graph/store/rows.hpp"
 
 #include <charconv>
+#include <cstdio>
 
 #include "graph/digest.hpp"
 
@@ -165,6 +166,46 @@ void read_budgets(const Database& database, std::int64_t page, std::vector<Entit
   }
 }
 
+std::string digits_of(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.17g", value + 0.0);  // of -0.0 the file keeps no sign
+  return text;
+}
+
+void add_quote(StableHash& hash, const Quote& quote) {
+  hash.add(quote.text).add(format_ranges(quote.ranges));
+}
+
+/// Over all that is kept of a page but its text.
+std::string hash_of_facts(const PageFacts& facts, const PageName& name) {
+  const PageMetadata& metadata = facts.metadata;
+  StableHash hash;
+  hash.add(std::uint64_t(name.by_document)).add(name.name).add(digits_of(facts.layout_confidence));
+  hash.add(metadata.title).add(metadata.publisher).add(metadata.source_url).add(metadata.date);
+  hash.add(std::to_string(metadata.fiscal_year)).add(std::to_string(metadata.printed_page));
+  hash.add(metadata.language);
+  for (const Entity& each : facts.entities) {
+    hash.add("entity").add(name_of(each.type)).add(each.name).add(each.catalogue_id);
+    hash.add(each.within).add(std::uint64_t(each.document_local));
+    for (const std::string& form : each.names) hash.add("name").add(form);
+    for (const Quote& mention : each.mentions) add_quote(hash.add("mention"), mention);
+  }
+  for (const Relation& each : facts.relations) {
+    hash.add("relation").add(each.subject).add(name_of(each.predicate)).add(each.object);
+    for (const Statement& one : each.statements) {
+      hash.add("statement").add(name_of(one.status));
+      hash.add(one.fiscal_year ? std::to_string(*one.fiscal_year) : "");
+      add_quote(hash.add(digits_of(one.confidence)), one.evidence);
+    }
+  }
+  for (const BudgetAmount& each : facts.budgets) {
+    hash.add("budget").add(each.label).add(each.kind).add(std::to_string(each.fiscal_year));
+    hash.add(std::to_string(each.yen)).add(each.entity ? std::to_string(*each.entity) : "");
+    add_quote(hash, each.evidence);
+  }
+  return hash.hex();
+}
+
 }  // namespace
 
 std::string format_ranges(const std::vector<CodePointRange>& ranges) {
@@ -212,6 +253,37 @@ std::optional<std::string> sound_text(const Database& database, std::string_view
   return text;
 }
 
+bool has_sound_facts(const Database& database, std::string_view document_id,
+                     const PageFacts& facts) {
+  Query& query = database.kept(
+      "SELECT named_by_document, name, facts_hash FROM fact_pages"
+      " WHERE document = ?1 AND number = ?2");
+  query.with(document_id, facts.number);
+  const bool is_sound =
+      query.step() && hash_of_facts(facts, {query.integer(0) != 0, query.text(1)}) == query.text(2);
+  query.reset();
+  return is_sound;
+}
+
+void hash_facts(Database& database) {
+  Query pages(database, "SELECT id, named_by_document, name FROM fact_pages");
+  Query update(database, "UPDATE fact_pages SET facts_hash = ?2 WHERE id = ?1");
+  while (pages.step()) {
+    const PageName name{pages.integer(1) != 0, pages.text(2)};
+    update.with(pages.integer(0), hash_of_facts(read_page(database, pages.integer(0)), name)).run();
+  }
+}
+
+std::string hash_of_pages(const Database& database, std::string_view document_id) {
+  Query& query = database.kept(
+      "SELECT number, text_hash, facts_hash FROM fact_pages WHERE document = ?1 ORDER BY number");
+  StableHash hash;
+  for (query.with(document_id); query.step();) {
+    hash.add(std::uint64_t(query.integer(0))).add(query.text(1)).add(query.text(2));
+  }
+  return hash.hex();
+}
+
 std::string stem_of(std::string_view document_name) {
   return std::filesystem::path(document_name).stem().string();
 }
@@ -232,11 +304,12 @@ void insert_page(Database& database, const std::string& document_id, std::string
       .kept(
           "INSERT INTO fact_pages (document, number, named_by_document, name, text,"
           " layout_confidence, title, publisher, source_url, date, fiscal_year, printed_page,"
-          " language, text_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
+          " language, text_hash, facts_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+          " ?12, ?13, ?14, ?15)")
       .with(document_id, facts.number, int(name.by_document), name.name, text,
             facts.layout_confidence, metadata.title, metadata.publisher, metadata.source_url,
             metadata.date, metadata.fiscal_year, metadata.printed_page, metadata.language,
-            hash_of_text(text))
+            hash_of_text(text), hash_of_facts(facts, name))
       .run();
   const std::int64_t page = database.last_row();
   std::vector<std::int64_t> entity_rows;

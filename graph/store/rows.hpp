@@ -26,6 +26,15 @@ std::string hash_of_text(std::string_view text);
 std::optional<std::string> sound_text(const Database& database, std::string_view document_id,
                                       std::uint32_t number);
 
+/// Whether what a page states is what was written with it.
+/// @param facts as `read_page` gives them
+bool has_sound_facts(const Database& database, std::string_view document_id,
+                     const PageFacts& facts);
+/// Writes the hashes of what pages state, for files of versions that had none.
+void hash_facts(Database& database);
+/// 16 hexadecimal digits of the hashes of a document's pages, to tell when one is missing.
+std::string hash_of_pages(const Database& database, std::string_view document_id);
+
 /// A document's name without its suffix, as pages are named by it.
 std::string stem_of(std::string_view document_name);
 

@@ -55,11 +55,23 @@ void migrate_to_4(Database& database) {
   while (pages.step()) update.with(pages.integer(0), hash_of_text(pages.text(1))).run();
 }
 
+/// From version 4, which had hashes of texts only, and forgot the ids of what corrections merged.
+void migrate_to_5(Database& database) {
+  database.execute(hashes_schema_sql);
+  database.execute(former_ids_sql);
+  hash_facts(database);
+  Query documents(database, "SELECT id FROM fact_documents");
+  Query update(database, "UPDATE fact_documents SET pages_hash = ?2 WHERE id = ?1");
+  while (documents.step()) {
+    update.with(documents.text(0), hash_of_pages(database, documents.text(0))).run();
+  }
+}
+
 }  // namespace
 
 void migrate(Database& database) {
   using Step = void (*)(Database&);
-  constexpr Step steps[] = {migrate_to_2, migrate_to_3, migrate_to_4};
+  constexpr Step steps[] = {migrate_to_2, migrate_to_3, migrate_to_4, migrate_to_5};
   static_assert(std::size(steps) + 1 == Store::schema_version);
   for (int version = 1; version < Store::schema_version; ++version) {
     if (database.integer("PRAGMA user_version") > version) continue;
@@ -186,6 +198,17 @@ CREATE VIEW budgets AS
   ORDER BY p.document, p.number, b.position;
 )sql";
 
+// Of version 5: 16 hexadecimal digits of what a page states, and of a document's pages.
+const char* const hashes_schema_sql = R"sql(
+ALTER TABLE fact_pages ADD COLUMN facts_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE fact_documents ADD COLUMN pages_hash TEXT NOT NULL DEFAULT '';
+)sql";
+
+// Of version 5: ids that entities had before a correction merged them.
+const char* const former_ids_sql = R"sql(
+CREATE TABLE graph_former_ids (entity INTEGER NOT NULL, id TEXT NOT NULL);
+)sql";
+
 // The graph that the facts resolve to, kept for questions. Numbers are those of the graph, from 0.
 const char* const graph_tables_sql = R"sql(
 CREATE TABLE graph_state (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -272,5 +295,10 @@ CREATE VIEW memberships AS
     JOIN graph_documents d ON d.number = t.document
   GROUP BY r.number;
 )sql";
+
+std::array<const char*, 6> all_schema_sql() {
+  return {schema_sql,       budgets_schema_sql, hashes_schema_sql,
+          graph_tables_sql, former_ids_sql,     graph_views_sql};
+}
 
 }  // namespace renkei::detail

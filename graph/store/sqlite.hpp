@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -46,6 +47,7 @@ class Query {
   void run();
   void reset() { sqlite3_reset(statement_.get()); }
 
+  int columns() const { return sqlite3_column_count(statement_.get()); }
   std::string text(int column) const;
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
   double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
@@ -77,6 +79,9 @@ class Database {
  public:
   /// @throws StoreError as `Store::open` says
   Database(const std::filesystem::path& file, StoreMode mode, const StoreOptions& options);
+  /// An empty one in memory, with the schema of the current version.
+  struct InMemory {};
+  explicit Database(InMemory);
 
   sqlite3* handle() const { return handle_.get(); }
   const std::filesystem::path& file() const { return file_; }
@@ -141,12 +146,19 @@ FileState inspect(const std::filesystem::path& file);
 /// Tables and indexes of the current schema version.
 extern const char* const schema_sql;
 extern const char* const budgets_schema_sql;
+extern const char* const hashes_schema_sql;
 extern const char* const graph_tables_sql;  ///< of the kept graph
+extern const char* const former_ids_sql;
 extern const char* const graph_views_sql;
-/// Every view that is not there as it was made, in words.
-std::vector<std::string> defects_of_views(const Database& database);
-/// Makes those views anew.
-void restore_views(Database& database);
+/// All of them, in the order in which they build on each other.
+std::array<const char*, 6> all_schema_sql();
+/// Every table, index and view that is not there as it was made, and what else would change what is
+/// written: triggers, and unique indexes of others. In words.
+std::vector<std::string> defects_of_structure(const Database& database);
+/// Whether every table is there as it was made.
+bool has_all_tables(const Database& database);
+/// Makes views and indexes anew that are not as they were made.
+void restore_structure(Database& database);
 /// Brings the file up to `Store::schema_version`, a transaction a version.
 void migrate(Database& database);
 /// "RNKI" in ASCII: what `file` and SQLite call the application id.

@@ -89,6 +89,41 @@ void add_paths(Database& database, const Database& other, std::string_view docum
   }
 }
 
+/// A field of a document's metadata, and what stands where it is unknown.
+struct MetadataField {
+  const char* name;
+  const char* unknown;
+};
+constexpr MetadataField metadata_fields[] = {{"title", "''"},      {"publisher", "''"},
+                                             {"source_url", "''"}, {"date", "''"},
+                                             {"fiscal_year", "0"}, {"printed_page", "0"}};
+
+/// What the first page says that says it, in SQL, of the document `d`.
+std::string said_by_pages(const MetadataField& field) {
+  const std::string name = field.name;
+  return "ifnull((SELECT " + name + " FROM fact_pages WHERE document = d.id AND " + name + " <> " +
+         field.unknown + " ORDER BY number LIMIT 1), " + field.unknown + ")";
+}
+
+/// Documents whose pages are not those that were written, or do not say what is kept of them.
+void find_changed_documents(const Database& database, std::vector<std::string>& defects) {
+  Query documents(database, "SELECT id, pages_hash FROM fact_documents ORDER BY id");
+  while (documents.step()) {
+    if (detail::hash_of_pages(database, documents.text(0)) == documents.text(1)) continue;
+    defects.push_back("the document " + detail::one_line(documents.text(0)) +
+                      " has not the pages that were written");
+  }
+  for (const MetadataField& field : metadata_fields) {
+    const std::string name = field.name;
+    Query others(database, "SELECT id FROM fact_documents AS d WHERE d." + name + " <> " +
+                               said_by_pages(field) + " ORDER BY id");
+    while (others.step()) {
+      defects.push_back("the document " + detail::one_line(others.text(0)) + " has another " +
+                        name + " than its pages say");
+    }
+  }
+}
+
 void find_defects(const Database& database, std::vector<std::string>& defects) {
   Query integrity(database, "PRAGMA integrity_check");
   while (integrity.step()) {
@@ -99,6 +134,10 @@ void find_defects(const Database& database, std::vector<std::string>& defects) {
     defects.push_back("a row of " + references.text(0) + " refers to a missing row of " +
                       references.text(2));
   }
+  const std::vector<std::string> structure = detail::defects_of_structure(database);
+  defects.insert(defects.end(), structure.begin(), structure.end());
+  // Of tables that are not as they were made the rest cannot be asked.
+  if (!detail::has_all_tables(database)) return;
   Query pathless(database,
                  "SELECT id FROM fact_documents WHERE NOT EXISTS"
                  " (SELECT 1 FROM fact_paths WHERE document = fact_documents.id) ORDER BY id");
@@ -110,7 +149,7 @@ void find_defects(const Database& database, std::vector<std::string>& defects) {
     defects.push_back("the document " + others.text(0) + " has the content hash of another, " +
                       detail::one_line(others.text(1)));
   }
-  for (std::string& each : detail::defects_of_views(database)) defects.push_back(std::move(each));
+  find_changed_documents(database, defects);
 }
 
 }  // namespace
@@ -304,24 +343,15 @@ class DocumentWriter::Impl {
   }
 
   /// Each field from the first page that says it.
-  void summarise_metadata() {
-    database
-        .kept(
-            "UPDATE fact_documents SET"
-            " title = ifnull((SELECT title FROM fact_pages WHERE document = ?1 AND title <> ''"
-            "   ORDER BY number LIMIT 1), ''),"
-            " publisher = ifnull((SELECT publisher FROM fact_pages WHERE document = ?1"
-            "   AND publisher <> '' ORDER BY number LIMIT 1), ''),"
-            " source_url = ifnull((SELECT source_url FROM fact_pages WHERE document = ?1"
-            "   AND source_url <> '' ORDER BY number LIMIT 1), ''),"
-            " date = ifnull((SELECT date FROM fact_pages WHERE document = ?1 AND date <> ''"
-            "   ORDER BY number LIMIT 1), ''),"
-            " fiscal_year = ifnull((SELECT fiscal_year FROM fact_pages WHERE document = ?1"
-            "   AND fiscal_year <> 0 ORDER BY number LIMIT 1), 0),"
-            " printed_page = ifnull((SELECT printed_page FROM fact_pages WHERE document = ?1"
-            "   AND printed_page <> 0 ORDER BY number LIMIT 1), 0)"
-            " WHERE id = ?1")
-        .with(id)
+  void summarise() {
+    for (const MetadataField& field : metadata_fields) {
+      Query(database, "UPDATE fact_documents AS d SET " + std::string(field.name) + " = " +
+                          said_by_pages(field) + " WHERE id = ?1")
+          .with(id)
+          .run();
+    }
+    database.kept("UPDATE fact_documents SET pages_hash = ?2 WHERE id = ?1")
+        .with(id, detail::hash_of_pages(database, id))
         .run();
   }
 
@@ -402,10 +432,11 @@ MergeCounts Store::merge(const Store& other, const std::function<void()>& report
     if (is_newer) {
       other.for_each_page(document.info.id, [&](const PageFacts& facts) {
         const auto text = detail::sound_text(*other.database_, document.info.id, facts.number);
-        if (!text) {
+        const bool is_sound = detail::has_sound_facts(*other.database_, document.info.id, facts);
+        if (!text || !is_sound) {
           other.database_->fail(StoreError::Kind::Damaged,
-                                "the text of " + document.info.name + ", page " +
-                                    std::to_string(facts.number) +
+                                (text ? "what is kept of " : "the text of ") + document.info.name +
+                                    ", page " + std::to_string(facts.number) +
                                     ", is not what was written; restore a copy of the file, or "
                                     "build it anew from its documents");
         }
@@ -436,7 +467,7 @@ void DocumentWriter::add_page(const PageFacts& facts, std::string_view text) {
 
 void DocumentWriter::commit() {
   if (impl_->failed) throw std::logic_error("renkei::DocumentWriter: add_page failed before");
-  if (!impl_->is_paths_only) impl_->summarise_metadata();
+  if (!impl_->is_paths_only) impl_->summarise();
   impl_->transaction.commit();
 }
 

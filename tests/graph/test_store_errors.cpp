@@ -170,7 +170,7 @@ TEST_CASE("a file of a later version is refused") {
   const Failure failure = open_failure(file);
   CHECK(failure.kind == Kind::NewerSchema);
   CHECK(failure.message == file.string() +
-                               ": has the schema version 99, this program knows versions up to 4; "
+                               ": has the schema version 99, this program knows versions up to 5; "
                                "use the Renkei that wrote it or a later one");
 }
 

@@ -152,6 +152,111 @@ TEST_CASE("views that were dropped, renamed or changed are found, and writing ma
         std::vector<std::string>{"the view names is no view"});
 }
 
+TEST_CASE("tables and indexes that are not as they were made, and what others added, are found") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  CHECK(store_with_page(folder).check().empty());
+  const auto defects = [&](const char* sql) {
+    change(path, sql);
+    return Store::open(path, StoreMode::Read).check();
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(
+      defects(
+          "CREATE TRIGGER mine AFTER INSERT ON fact_pages BEGIN DELETE FROM fact_budgets; END") ==
+      Texts{"the trigger mine on fact_pages is none that Renkei makes; take it away: DROP TRIGGER "
+            "mine"});
+  CHECK(defects("DROP TRIGGER mine; CREATE UNIQUE INDEX mine ON fact_entities (name)") ==
+        Texts{"the index mine on fact_entities is none that Renkei makes; take it away: DROP INDEX "
+              "mine"});
+  // What is one's own and changes nothing may stay.
+  CHECK(defects("DROP INDEX mine; CREATE INDEX mine ON fact_entities (name);"
+                "CREATE TABLE notes (text TEXT UNIQUE); CREATE VIEW views AS SELECT 1")
+            .empty());
+  const std::string anew = "; the next 'renkei build' into the file makes it anew";
+  CHECK(defects("DROP INDEX fact_relations_subject; DROP INDEX graph_names_name;"
+                "CREATE INDEX graph_names_name ON graph_names (entity)") ==
+        Texts{"the index fact_relations_subject is missing" + anew,
+              "the index graph_names_name is not as it was made" + anew});
+  CHECK(Store::open(path, StoreMode::Write).check().empty());
+  CHECK(defects("ALTER TABLE fact_budgets ADD COLUMN note TEXT") ==
+        Texts{"the table fact_budgets is not as it was made"});
+  CHECK(defects("ALTER TABLE fact_budgets DROP COLUMN note; DROP TABLE graph_evidence;"
+                "CREATE VIEW graph_evidence AS SELECT 1") ==
+        Texts{"the table graph_evidence is no table"});
+  CHECK(defects("DROP VIEW graph_evidence; DROP TABLE fact_names") ==
+        Texts{"the table fact_names is missing", "the table graph_evidence is missing"});
+}
+
+TEST_CASE("a trigger that others put into a file changes nothing of what is written") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  (void)store_with_page(folder);
+  change(path,
+         "CREATE TRIGGER mine AFTER INSERT ON fact_pages BEGIN"
+         " DELETE FROM fact_documents WHERE id <> new.document; END");
+  Store store = Store::open(path, StoreMode::Write);
+  write_document(store, "b.txt", "bb", {PageBuilder(1).facts()});
+  CHECK(store.documents().size() == 2);
+  // What a document takes with it goes all the same.
+  CHECK(store.remove_document("d-aa00000000000000"));
+  CHECK(store.summary().statements == 0);
+}
+
+TEST_CASE("facts and pages that are not those that were written are found, and not passed on") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  {
+    Store store = Store::open(path, StoreMode::Create);
+    DocumentWriter writer = store.replace_document({"a.txt", hash_of("aa"), "v1"});
+    PageFacts facts = quoting_page();
+    facts.metadata.title = "報告";
+    facts.metadata.fiscal_year = 2023;
+    facts.budgets = {{"当初予算額", "initial", 2024, -60'000'000, 1U, {"総務省", {{0, 3}}}}};
+    facts.layout_confidence = 0.1;
+    writer.add_page(facts, "総務省はIPAと連携した。");
+    facts.number = 2;
+    writer.add_page(facts, "総務省はIPAと連携した。");
+    writer.commit();
+    CHECK(store.check().empty());
+    CHECK(store.check_quotes().empty());
+    // Another copy, by whose name the pages are called from now on.
+    CHECK(store.keep_unchanged({"A.txt", hash_of("aa"), "v1"}));
+    CHECK(store.check_quotes().empty());
+  }
+  const auto quotes = [&](const std::string& sql) {
+    change(path, sql.c_str());
+    return Store::open(path, StoreMode::Read).check_quotes();
+  };
+  const std::vector<std::string> second{
+      "A.txt, page 2: what it states is not what was written; it was changed or damaged"};
+  const std::string on_second = " (SELECT id FROM fact_pages WHERE number = 2)";
+  const std::string of_second = " (SELECT id FROM fact_entities WHERE page IN" + on_second + ")";
+  const std::string relation = " (SELECT id FROM fact_relations WHERE page IN" + on_second + ")";
+  for (const auto& [there, back] : std::vector<std::pair<std::string, std::string>>{
+           {"fact_budgets SET yen = yen * 10 WHERE page IN" + on_second,
+            "fact_budgets SET yen = yen / 10 WHERE page IN" + on_second},
+           {"fact_statements SET status = 'planned' WHERE relation IN" + relation,
+            "fact_statements SET status = 'done' WHERE relation IN" + relation},
+           {"fact_entities SET type = 'Forum' WHERE name = 'IPA' AND id IN" + of_second,
+            "fact_entities SET type = 'Organization' WHERE name = 'IPA' AND id IN" + of_second},
+           {"fact_pages SET layout_confidence = 0.2 WHERE number = 2",
+            "fact_pages SET layout_confidence = 0.1 WHERE number = 2"}}) {
+    CHECK(quotes("UPDATE " + there) == second);
+    Store other = Store::open(folder.path() / "b.renkei", StoreMode::Create);
+    CHECK_THROWS_WITH(other.merge(Store::open(path, StoreMode::Read)),
+                      Contains("what is kept of A.txt, page 2, is not what was written"));
+    CHECK(quotes("UPDATE " + back).empty());
+  }
+  change(path,
+         "PRAGMA foreign_keys = ON; UPDATE fact_documents SET title = '別'; DELETE FROM fact_pages "
+         "WHERE number = 2");
+  CHECK(Store::open(path, StoreMode::Read).check() ==
+        std::vector<std::string>{
+            "the document d-aa00000000000000 has not the pages that were written",
+            "the document d-aa00000000000000 has another title than its pages say"});
+}
+
 TEST_CASE("documents without a path or under another hash are found") {
   const ScratchFolder folder;
   const std::string path = (folder.path() / "a.renkei").string();
@@ -180,6 +285,27 @@ TEST_CASE("a kept graph with one id twice is found") {
                                  graph.graph[1].id});
 }
 
+TEST_CASE("a row that stands twice in a kept graph is found, and former ids are kept") {
+  const ScratchFolder folder;
+  const std::string path = (folder.path() / "a.renkei").string();
+  KnowledgeGraph graph = test::small_graph();
+  graph.graph[1].former_ids = {"x-forum-0123456789abcdef"};
+  Store::open(path, StoreMode::Create).save_graph(graph, "f", together);
+  const Store store = Store::open(path, StoreMode::Read);
+  CHECK(store.check_graph(graph, together).empty());
+  const std::vector<EntityVertex> entities = store.load_entities();
+  CHECK(entities[0].former_ids.empty());
+  CHECK(entities[1].former_ids == graph.graph[1].former_ids);
+  const NameMatch match =
+      NameIndex(entities, test::small_catalogue()).find("x-forum-0123456789abcdef");
+  REQUIRE(match.found());
+  CHECK(match.candidates[0].vertex == 1);
+  change(path, "INSERT INTO graph_names SELECT * FROM graph_names WHERE entity = 0");
+  CHECK(Store::open(path, StoreMode::Read).check_graph(graph, together) ==
+        std::vector<std::string>{"the kept graph: graph_names has 1 rows that the documents do not "
+                                 "give, and lacks 0"});
+}
+
 TEST_CASE("views and the loaded graph know the years of documents, in files of version 3 as well") {
   const ScratchFolder folder;
   const std::string path = (folder.path() / "a.renkei").string();
@@ -190,7 +316,9 @@ TEST_CASE("views and the loaded graph know the years of documents, in files of v
   REQUIRE(sqlite3_open(path.c_str(), &handle) == SQLITE_OK);
   const char* as_version_3 =
       "DROP VIEW statements; CREATE VIEW statements AS SELECT fiscal_year FROM graph_statements;"
-      "ALTER TABLE fact_pages DROP COLUMN text_hash; PRAGMA user_version = 3";
+      "ALTER TABLE fact_pages DROP COLUMN text_hash; ALTER TABLE fact_pages DROP COLUMN facts_hash;"
+      "ALTER TABLE fact_documents DROP COLUMN pages_hash; DROP TABLE graph_former_ids;"
+      "PRAGMA user_version = 3";
   REQUIRE(sqlite3_exec(handle, as_version_3, nullptr, nullptr, nullptr) == SQLITE_OK);
   sqlite3_close(handle);
   const Store store = Store::open(path, StoreMode::Read);
