@@ -31,14 +31,18 @@ std::string known_elsewhere(const Catalogue& catalogue, const std::vector<std::s
 
 }  // namespace
 
+void list_choices(const std::string& name, const std::vector<NameMatch::Candidate>& candidates) {
+  throw DataProblem("'" + name + "' may mean several entities; give the whole name or the id:" +
+                    listed(candidates));
+}
+
 VertexDescriptor find_entity(const NameIndex& names, const Catalogue& catalogue,
                              const std::string& name, const std::string& file) {
   const NameMatch match = names.find(name);
   if (match.found()) return match.candidates.front().vertex;
   switch (match.kind) {
     case NameMatch::Kind::Ambiguous:
-      throw DataProblem("'" + name + "' may mean several entities; give the whole name or the id:" +
-                        listed(match.candidates));
+      list_choices(name, match.candidates);
     case NameMatch::Kind::NotInGraph:
       throw DataProblem("no document of " + file + " speaks of '" + name +
                         "', which the catalogue knows as" +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "graph/catalogue.hpp"
 #include "graph/concepts.hpp"
@@ -15,5 +16,9 @@ namespace renkei::cli {
 /// @throws DataProblem when none or several are meant; the message lists what may be.
 VertexDescriptor find_entity(const NameIndex& names, const Catalogue& catalogue,
                              const std::string& name, const std::string& file);
+
+/// @throws DataProblem that says that a name is several entities' and lists them
+[[noreturn]] void list_choices(const std::string& name,
+                               const std::vector<NameMatch::Candidate>& candidates);
 
 }  // namespace renkei::cli

@@ -50,6 +50,9 @@ struct Explanation {
   bool second_found = false;
   bool first_is_read = false;  ///< a page calls it by the name itself, not but the catalogue does
   bool second_is_read = false;
+  std::size_t first_line = 0;  ///< where no page calls it so: the correction that gives it the name
+                               ///< by which it was asked for, or took that id away; 0 = none
+  std::size_t second_line = 0;
   bool are_one = false;
   std::string first_id;  ///< of the entities, where found
   std::string second_id;

@@ -26,7 +26,7 @@ using detail::ResolvedPage;
 namespace {
 
 // To be changed with any change of what the same facts resolve to.
-constexpr std::string_view rules_version = "3";
+constexpr std::string_view rules_version = "4";
 
 ResolvedEntity reduce(const Entity& entity) {
   ResolvedEntity reduced{entity.type,           entity.name,
@@ -102,7 +102,7 @@ class Resolver::Impl {
     detail::Joiner joiner(parts_.joined, keys_, names_);
     joiner.record();
     join(joiner);
-    return detail::explain(parts_, joiner, sets_of(joiner), keys_, names_,
+    return detail::explain(parts_, joiner, sets_of(joiner), overlay_.overrides(), keys_, names_,
                            {first, overlay_.named(first.name)},
                            {second, overlay_.named(second.name)});
   }

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iostream>
 #include <optional>
 #include <utility>
 
+#include "cli/find_entity.hpp"
 #include "cli/progress.hpp"
 #include "cli/question/commands.hpp"
 #include "cli/result.hpp"
@@ -79,12 +81,16 @@ Asked asked(const NameMatch::Candidate& candidate, const std::string& typed) {
   return {typed, {candidate.matched, candidate.id}};
 }
 
-/// Whom two names mean; of one name typed twice the two entities that bear it.
+/// Whom two names mean; of one name typed twice the two entities that bear it, though one of them
+/// may be meant rather.
 std::pair<Asked, Asked> asked_of(GraphFile& file, const std::string& first,
                                  const std::string& second) {
   if (text::name_key(first) == text::name_key(second)) {
     const NameMatch match = file.match(first);
-    if (match.kind == NameMatch::Kind::Ambiguous && match.candidates.size() == 2) {
+    const bool is_borne =
+        match.kind == NameMatch::Kind::Exact || match.kind == NameMatch::Kind::Ambiguous;
+    if (is_borne && match.candidates.size() > 2) list_choices(first, match.candidates);
+    if (is_borne && match.candidates.size() == 2) {
       return {asked(match.candidates[0], first), asked(match.candidates[1], second)};
     }
     if (match.found()) {
@@ -99,19 +105,24 @@ std::pair<Asked, Asked> asked_of(GraphFile& file, const std::string& first,
 
 /// How a name is the entity's that no page calls so: the catalogue or a correction gives it. None
 /// where the name is an id.
-std::optional<Reason> unread_name(const Asked& asked, const std::string& id,
+/// @param line of the correction, 0 = none
+std::optional<Reason> unread_name(const Asked& asked, const std::string& id, std::size_t line,
                                   const PlacedName& place, const Corrections& corrections) {
   const std::string& name = asked.thing.name;
-  const std::string key = text::name_key(name);
   if (name == asked.thing.id) return std::nullopt;
-  for (const Correction& row : corrections.rows()) {
-    if (row.kind != Correction::Kind::Rename || text::name_key(row.text) != key) continue;
-    return Reason{"correction",
-                  "no page has the name " + name + "; " + corrections.origin() + ':' +
-                      std::to_string(row.line) + " gives it to " + placed(place),
-                  {name, "", "", 0},
-                  place,
-                  id};
+  if (line != 0) {
+    const auto& rows = corrections.rows();
+    const bool is_merged = std::any_of(rows.begin(), rows.end(), [&](const Correction& row) {
+      return row.line == line && row.kind == Correction::Kind::Merge;
+    });
+    const std::string by = corrections.origin() + ':' + std::to_string(line);
+    return Reason{
+        "correction",
+        is_merged ? name + " is " + id + " since " + by + " merges the two"
+                  : "no page has the name " + name + "; " + by + " gives it to " + placed(place),
+        {name, "", "", 0},
+        place,
+        id};
   }
   return Reason{"catalogue",
                 "no page has the name " + name + "; it is " + id + " of the catalogue, as " +
@@ -133,16 +144,17 @@ std::vector<Reason> reasons_of(const Explanation& answer, const Asked& first, co
   }
   for (const std::string& bar : answer.bars) reasons.push_back({"bar", bar, {}, {}, ""});
   const auto add_unread = [&](bool is_read, const Asked& asked, const std::string& id,
-                              const PlacedName& place) {
-    const auto reason = is_read ? std::nullopt : unread_name(asked, id, place, corrections);
+                              std::size_t line, const PlacedName& place) {
+    const auto reason = is_read ? std::nullopt : unread_name(asked, id, line, place, corrections);
     if (reason) reasons.push_back(*reason);
   };
-  add_unread(answer.first_is_read, first, answer.first_id, answer.first_place);
+  add_unread(answer.first_is_read, first, answer.first_id, answer.first_line, answer.first_place);
   for (const JoinStep& step : answer.steps) {
     reasons.push_back(
         {kind_of(step.reason), sentence_of(step, corrections), step.from, step.to, step.by});
   }
-  add_unread(answer.second_is_read, second, answer.second_id, answer.second_place);
+  add_unread(answer.second_is_read, second, answer.second_id, answer.second_line,
+             answer.second_place);
   if (reasons.empty()) {
     reasons.push_back({"same-name", placed(answer.first_place) + " has both as its full name",
                        answer.first_place, answer.second_place, ""});

@@ -53,11 +53,12 @@ class Assembler {
       }
       std::erase_if(things, [](const VertexMaker::Members& members) { return members.empty(); });
     }
-    std::vector<EntityVertex> made = maker_.make_all(things);
+    std::vector<EntityVertex> made = maker_.make_all(things, overrides_.lent_ids(things, sets));
     for (std::size_t i = 0; i < things.size(); ++i) {
       const auto changed = overrides_.vertices.find(sets[things[i].front()]);
       if (changed != overrides_.vertices.end()) change(made[i], changed->second);
     }
+    forget_reused_ids(made);
     std::vector<std::uint32_t> order(made.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(),
@@ -83,8 +84,25 @@ class Assembler {
     }
   }
 
+  /// An id that another thing has now is that thing's.
+  static void forget_reused_ids(std::vector<EntityVertex>& made) {
+    std::set<std::string> ids;
+    for (const EntityVertex& each : made) {
+      if (!each.former_ids.empty()) ids.insert(each.former_ids.begin(), each.former_ids.end());
+    }
+    if (ids.empty()) return;
+    std::set<std::string> reused;
+    for (const EntityVertex& each : made) {
+      if (ids.contains(each.id)) reused.insert(each.id);
+    }
+    for (EntityVertex& each : made) {
+      std::erase_if(each.former_ids, [&](const auto& id) { return reused.contains(id); });
+    }
+  }
+
   static void change(EntityVertex& vertex, const Overrides::Vertex& changed) {
     if (changed.type) vertex.type = *changed.type;
+    for (const auto& [id, line] : changed.former_ids) vertex.former_ids.push_back(id);
     if (!changed.name) return;
     vertex.name = *changed.name;
     const auto place = std::lower_bound(vertex.names.begin(), vertex.names.end(), vertex.name);
@@ -206,6 +224,16 @@ class Assembler {
 };
 
 }  // namespace
+
+std::vector<std::string> Overrides::lent_ids(std::span<const std::vector<std::uint32_t>> things,
+                                             std::span<const std::uint32_t> sets) const {
+  std::vector<std::string> ids(things.size());
+  for (std::size_t i = 0; i < things.size() && !vertices.empty(); ++i) {
+    const auto changed = vertices.find(sets[things[i].front()]);
+    if (changed != vertices.end()) ids[i] = changed->second.id;
+  }
+  return ids;
+}
 
 KnowledgeGraph assemble(Parts& parts, std::span<const std::uint32_t> sets, Overrides& overrides,
                         const NameKeys& keys, const CatalogueNames& names) {

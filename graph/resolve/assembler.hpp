@@ -44,13 +44,22 @@ struct ResolvedDocument {
 struct Overrides {
   struct Vertex {
     std::optional<std::string> name;
+    std::size_t name_line = 0;  ///< that gives it the name
     std::optional<EntityType> type;
+    std::string id;  ///< of the first that was merged; empty = its own
+    std::map<std::string, std::size_t>
+        former_ids;  ///< of the others, and the lines that merged them
   };
   std::map<std::uint32_t, Vertex> vertices;  ///< by number of the set
   std::map<std::string, bool> rejected;      ///< by id of the statement; true once it was met
   std::set<std::uint32_t> dropped;           ///< entities that no relation has and are not made
   std::map<std::uint32_t, std::uint32_t> stand_ins;  ///< entities that are not made, and in whose
                                                      ///< place the thing of another is
+
+  /// The ids that were lent, of things in their order; empty where a thing has its own.
+  /// @param sets by entity
+  std::vector<std::string> lent_ids(std::span<const std::vector<std::uint32_t>> things,
+                                    std::span<const std::uint32_t> sets) const;
 };
 
 /// What a graph is made of.

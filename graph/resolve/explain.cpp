@@ -16,8 +16,13 @@ namespace {
 class Explainer {
  public:
   Explainer(const Parts& parts, Joiner& joiner, std::span<const std::uint32_t> sets,
-            const NameKeys& keys, const CatalogueNames& names)
-      : parts_(parts), joiner_(joiner), sets_(sets), keys_(keys), names_(names) {
+            const Overrides& overrides, const NameKeys& keys, const CatalogueNames& names)
+      : parts_(parts),
+        joiner_(joiner),
+        sets_(sets),
+        overrides_(overrides),
+        keys_(keys),
+        names_(names) {
     for (const ResolvedDocument& document : parts.documents) {
       for (const ResolvedPage& page : document.pages) {
         pages_.insert(pages_.end(), page.entities.size(), {&document, &page});
@@ -26,7 +31,8 @@ class Explainer {
     links_of_.resize(parts.joined.size());
     const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
     const std::vector<EntityVertex> made =
-        VertexMaker(parts.documents, parts.joined, parts.resolved, keys, names).make_all(things);
+        VertexMaker(parts.documents, parts.joined, parts.resolved, keys, names)
+            .make_all(things, overrides.lent_ids(things, sets));
     for (std::size_t i = 0; i < things.size(); ++i) {
       things_[sets[things[i].front()]] = {made[i].id, things[i]};
     }
@@ -44,6 +50,8 @@ class Explainer {
     answer.second_found = !second.entities.empty();
     answer.first_is_read = first.is_read;
     answer.second_is_read = second.is_read;
+    answer.first_line = first.line;
+    answer.second_line = second.line;
     if (answer.first_found) {
       answer.first_id = id_of(first.entities.front());
       answer.first_place = place(first.entities.front());
@@ -75,6 +83,7 @@ class Explainer {
     std::string name;
     std::vector<std::uint32_t> entities;
     bool is_read = false;  ///< they have the name on their pages
+    std::size_t line = 0;  ///< else the correction that gives it
   };
 
   Named meant(const AskedName& asked) const {
@@ -82,14 +91,31 @@ class Explainer {
       return {asked.thing.name, asked.entities, true};
     }
     const std::string& id = asked.thing.id.empty() ? asked.thing.name : asked.thing.id;
-    const auto thing = std::find_if(things_.begin(), things_.end(),
-                                    [&](const auto& each) { return each.second.id == id; });
-    if (thing == things_.end()) return {asked.thing.name, {}, false};
-    Named named{asked.thing.name, thing->second.members, true};
+    const auto thing = std::find_if(things_.begin(), things_.end(), [&](const auto& each) {
+      return each.second.id == id || has_former_id(each.first, id);
+    });
+    if (thing == things_.end()) return {asked.thing.name, {}, false, 0};
+    Named named{asked.thing.name, thing->second.members, true, 0};
     const std::string key = text::name_key(asked.thing.name);
     std::erase_if(named.entities, [&](std::uint32_t each) { return !has_key(each, key); });
-    if (named.entities.empty()) named = {asked.thing.name, thing->second.members, false};
-    return named;
+    if (!named.entities.empty()) return named;
+    return {asked.thing.name, thing->second.members, false,
+            line_of(thing->first, asked.thing.name)};
+  }
+
+  bool has_former_id(std::uint32_t set, const std::string& id) const {
+    const auto changed = overrides_.vertices.find(set);
+    return changed != overrides_.vertices.end() && changed->second.former_ids.contains(id);
+  }
+
+  /// The correction by which a thing has a name, or had an id; 0 where it is another's doing.
+  std::size_t line_of(std::uint32_t set, const std::string& name) const {
+    const auto changed = overrides_.vertices.find(set);
+    if (changed == overrides_.vertices.end()) return 0;
+    const auto former = changed->second.former_ids.find(name);
+    if (former != changed->second.former_ids.end()) return former->second;
+    const auto& given = changed->second.name;
+    return given && text::name_key(*given) == text::name_key(name) ? changed->second.name_line : 0;
   }
 
   bool has_key(std::uint32_t entity, const std::string& key) const {
@@ -253,8 +279,8 @@ class Explainer {
     const JoinEntity& left = parts_.joined[a];
     const JoinEntity& right = parts_.joined[b];
     if (left.family != right.family) {
-      bars.push_back("one is a " + std::string(name_of(left.family)) + ", the other a " +
-                     std::string(name_of(right.family)));
+      bars.push_back("one is " + with_article(left.family) + ", the other " +
+                     with_article(right.family));
     }
     if (joiner_.identity(a) != 0 && joiner_.identity(b) != 0 &&
         joiner_.identity(a) != joiner_.identity(b)) {
@@ -278,6 +304,7 @@ class Explainer {
   const Parts& parts_;
   Joiner& joiner_;
   std::span<const std::uint32_t> sets_;
+  const Overrides& overrides_;
   const NameKeys& keys_;
   const CatalogueNames& names_;
   std::vector<std::pair<const ResolvedDocument*, const ResolvedPage*>> pages_;  ///< by entity
@@ -288,9 +315,9 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const Parts& parts, Joiner& joiner, std::span<const std::uint32_t> sets,
-                    const NameKeys& keys, const CatalogueNames& names, const AskedName& first,
-                    const AskedName& second) {
-  return Explainer(parts, joiner, sets, keys, names).explain(first, second);
+                    const Overrides& overrides, const NameKeys& keys, const CatalogueNames& names,
+                    const AskedName& first, const AskedName& second) {
+  return Explainer(parts, joiner, sets, overrides, keys, names).explain(first, second);
 }
 
 }  // namespace renkei::detail

@@ -21,7 +21,7 @@ struct AskedName {
 
 /// @param joiner has recorded its joins @param sets by page entity
 Explanation explain(const Parts& parts, Joiner& joiner, std::span<const std::uint32_t> sets,
-                    const NameKeys& keys, const CatalogueNames& names, const AskedName& first,
-                    const AskedName& second);
+                    const Overrides& overrides, const NameKeys& keys, const CatalogueNames& names,
+                    const AskedName& first, const AskedName& second);
 
 }  // namespace renkei::detail

@@ -44,6 +44,12 @@ std::string_view name_of(Family family) {
   return names[std::size_t(family)];
 }
 
+std::string with_article(Family family) {
+  const std::string noun(name_of(family));
+  const bool is_vowel = std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return (is_vowel ? "an " : "a ") + noun;
+}
+
 NameKeys::Key NameKeys::describe(std::string text) const {
   const std::u32string chars = text::from_utf8(text);
   Key key;
@@ -107,6 +113,11 @@ void CatalogueNames::add(std::string_view name, const CatalogueEntry& entry) {
   if (name.empty()) return;
   auto& entries = by_key_[text::name_key(name)];
   if (std::find(entries.begin(), entries.end(), &entry) == entries.end()) entries.push_back(&entry);
+}
+
+std::vector<const CatalogueEntry*> CatalogueNames::all(std::string_view key) const {
+  const auto found = by_key_.find(std::string(key));
+  return found == by_key_.end() ? std::vector<const CatalogueEntry*>() : found->second;
 }
 
 const CatalogueEntry* CatalogueNames::unique(std::string_view key, Family family) const {

@@ -21,6 +21,8 @@ namespace renkei::detail {
 enum class Family : std::uint8_t { Body, Undertaking, Document, Place, Group };
 Family family_of(EntityType type);
 std::string_view name_of(Family family);
+/// "a body", "an undertaking"
+std::string with_article(Family family);
 
 /// Keys of names (`text::name_key`) with a number each, from 0 in the order of their coming.
 class NameKeys {
@@ -74,6 +76,8 @@ class CatalogueNames {
   const CatalogueEntry* find(std::string_view id) const { return catalogue_->find(id); }
   /// The one entry of this family that has the name; nullptr when none or several have.
   const CatalogueEntry* unique(std::string_view key, Family family) const;
+  /// All entries that have the name, of any family.
+  std::vector<const CatalogueEntry*> all(std::string_view key) const;
   /// Several entries share the name.
   bool is_shared(std::string_view key) const { return shared_.contains(std::string(key)); }
   /// The name is one only where the page defines it (協議会, 機構), or says only a class.

@@ -71,8 +71,10 @@ void Overlay::add() {
 }
 
 void Overlay::add_row(const Correction& row) {
-  ResolvedEntity subject = added_entity(row, row.subject);
-  ResolvedEntity object = added_entity(row, row.object);
+  const std::string subject_name = known_name(row.subject);
+  const std::string object_name = known_name(row.object);
+  ResolvedEntity subject = added_entity(row, subject_name);
+  ResolvedEntity object = added_entity(row, object_name);
   if (subject.name.empty() || object.name.empty()) return;
   const DocumentInfo info = added_document(row.source);
   auto document =
@@ -88,20 +90,25 @@ void Overlay::add_row(const Correction& row) {
   page.entities.push_back(std::move(subject));
   page.entities.push_back(std::move(object));
   const Statement statement{row.status, row.fiscal_year, added_confidence, {row.text, {}}};
-  added_.push_back({&row, info.id, first, page.relations.size()});
+  added_.push_back({&row, subject_name, object_name, info.id, first, page.relations.size()});
   page.relations.push_back({first, row.predicate, first + 1, {statement}});
 }
 
+/// What pages or the catalogue call a thing, or its id, where a correction gave it the name.
+std::string Overlay::known_name(const std::string& shown_name) const {
+  const bool is_known = is_minted(shown_name) || usual_type(shown_name);
+  const Correction* renamed = is_known ? nullptr : renaming(shown_name);
+  return renamed == nullptr ? shown_name : renamed->subject;
+}
+
 /// An entity without a name where the correction does not say what it is.
-ResolvedEntity Overlay::added_entity(const Correction& row, const std::string& shown_name) {
+ResolvedEntity Overlay::added_entity(const Correction& row, const std::string& name) {
   ResolvedEntity entity;
-  if (is_minted(shown_name)) {
-    entity.name = shown_name;  // it stands in for what has the id once all is joined
-    entity.names = {shown_name};
+  if (is_minted(name)) {
+    entity.name = name;  // it stands in for what has the id once all is joined
+    entity.names = {name};
     return entity;
   }
-  const Correction* renamed = usual_type(shown_name) ? nullptr : renaming(shown_name);
-  const std::string& name = renamed == nullptr ? shown_name : renamed->subject;
   const auto colon = name.find(':');
   const auto type =
       colon == std::string::npos ? std::nullopt : entity_type_from(name.substr(0, colon));
@@ -135,14 +142,12 @@ std::optional<EntityType> Overlay::usual_type(const std::string& name) const {
 
 void Overlay::keep_apart(Joiner& joiner) {
   locate_additions();
+  std::vector<Parting> partings;
   for (const Correction& row : corrections_.rows()) {
     if (row.kind != Kind::NeverMerge) continue;
-    const Entities& left = named(read_name(row.subject));
-    const Entities& right = named(read_name(row.object));
-    if (left.empty() || right.empty()) {
-      conflict(row, "no page names '" + (left.empty() ? row.subject : row.object) + "'");
-      continue;
-    }
+    const Entities left = part(row, row.subject, partings);
+    const Entities right = left.empty() ? left : part(row, row.object, partings);
+    if (left.empty() || right.empty()) continue;
     Entities only_left;
     Entities only_right;
     std::set_difference(left.begin(), left.end(), right.begin(), right.end(),
@@ -154,6 +159,7 @@ void Overlay::keep_apart(Joiner& joiner) {
                         "'; what is one there stays one");
     }
     joiner.keep_apart(only_left, only_right, row.line);
+    partings.push_back({std::move(only_left), std::move(only_right), row.line});
   }
 }
 
@@ -161,13 +167,18 @@ void Overlay::keep_apart(Joiner& joiner) {
 
 void Overlay::apply(Joiner& joiner) {
   const auto& rows = corrections_.rows();
-  const auto names_minted = [](const Correction& row) {
-    return is_minted(row.subject) || is_minted(row.object);
+  const auto needs_ids = [](const Correction& row) {
+    return row.kind == Kind::Merge || is_minted(row.subject) || is_minted(row.object);
   };
-  if (std::any_of(rows.begin(), rows.end(), names_minted)) minted_ = members_by_id(joiner);
+  if (std::any_of(rows.begin(), rows.end(), needs_ids)) find_identities(joiner);
   for (const Correction& row : rows) {
     if (row.kind == Kind::Merge) merge(joiner, row);
     if (row.kind == Kind::Reject) overrides_.rejected.emplace(row.subject, false);
+  }
+  for (const auto& [root, identity] : identities_) {
+    if (identity.former.empty()) continue;
+    overrides_.vertices[root].id = identity.id;
+    overrides_.vertices[root].former_ids = identity.former;
   }
   if (!minted_.empty()) present_ = members_by_id(joiner);
   place_stand_ins(joiner);
@@ -196,11 +207,11 @@ void Overlay::change(Joiner& joiner, const Correction& row) {
     return;
   }
   if (thing.name == row.text) idle(row, "it is called so");
-  for (const auto& [other, named] : things(joiner, all_named(row.text))) {
-    const bool is_label = text::name_key(named.name) == text::name_key(row.text);
-    if (other == root || !is_label) continue;
-    return conflict(row, "'" + row.text + "' is the name of another thing, " + named.id +
-                             "; merge the two, or give another name");
+  const std::string others = bearers(joiner, root, row.text);
+  if (!others.empty()) {
+    return conflict(row, "'" + row.text + "' is a name of " + others + ", and is not given to " +
+                             thing.name + " (" + id_of(root, thing) +
+                             "); merge the two, or give another name");
   }
   const auto [given, is_new] =
       given_names_.emplace(text::name_key(row.text), std::pair(root, &row));
@@ -210,6 +221,7 @@ void Overlay::change(Joiner& joiner, const Correction& row) {
   }
   changed_.emplace(std::pair(root, row.kind), &row);
   overrides_.vertices[root].name = row.text;
+  overrides_.vertices[root].name_line = row.line;
 }
 
 /// Finds the entities of what was added among all.
@@ -224,8 +236,8 @@ void Overlay::locate_additions() {
   for (Added& each : added_) {
     each.first += first_of.at(each.document);
     added_ends_.insert({each.first, each.first + 1});
-    if (is_minted(each.row->subject)) stand_ins_.insert(each.first);
-    if (is_minted(each.row->object)) stand_ins_.insert(each.first + 1);
+    if (is_minted(each.subject)) stand_ins_.insert(each.first);
+    if (is_minted(each.object)) stand_ins_.insert(each.first + 1);
   }
 }
 
@@ -234,8 +246,7 @@ void Overlay::place_stand_ins(Joiner& joiner) {
   for (const Added& each : added_) {
     for (const std::uint32_t end : {each.first, each.first + 1}) {
       if (!stand_ins_.contains(end)) continue;
-      const std::string& id = end == each.first ? each.row->subject : each.row->object;
-      overrides_.stand_ins[end] = by_minted_id(joiner, id).value_or(end);
+      overrides_.stand_ins[end] = by_minted_id(joiner, each.name_of(end)).value_or(end);
     }
   }
 }
@@ -288,7 +299,7 @@ bool Overlay::is_kept(Joiner& joiner, std::uint32_t entity) {
 
 std::string Overlay::problem_of(Joiner& joiner, const Added& added) {
   for (const std::uint32_t end : {added.first, added.first + 1}) {
-    const std::string& shown_name = end == added.first ? added.row->subject : added.row->object;
+    const std::string& shown_name = added.shown_name_of(end);
     if (stand_ins_.contains(end)) {
       const std::uint32_t other = meant_end(end);
       if (other == end || !is_kept(joiner, other)) {
@@ -330,6 +341,7 @@ void Overlay::merge(Joiner& joiner, const Correction& row) {
     return conflict(row, "contradicts line " + std::to_string(apart.front()) +
                              " and is not applied; remove one of the two");
   }
+  merge_identities(kept, lost, joiner.root(*left), row.line);
   for (const std::size_t line : apart) {
     conflicts_.push_back({line, "contradicts line " + std::to_string(row.line) +
                                     " and is not applied; remove one of the two"});

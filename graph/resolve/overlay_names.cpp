@@ -106,8 +106,8 @@ Overlay::Things Overlay::meant(Joiner& joiner, const std::string& name, const En
   return made;
 }
 
-/// "'協議会' is the name of 2 things: 甲協議会 (x-forum-…), 乙協議会 (x-forum-…)"
-std::string Overlay::choices(const std::string& name, const Things& things) {
+/// "甲協議会 (x-forum-…), 乙協議会 (x-forum-…)"
+std::string Overlay::listed(const Things& things) const {
   constexpr std::size_t shown = 8;
   std::string list;
   std::size_t count = 0;
@@ -116,9 +116,40 @@ std::string Overlay::choices(const std::string& name, const Things& things) {
       list += ", …";
       break;
     }
-    list += (list.empty() ? "" : ", ") + thing.name + " (" + thing.id + ")";
+    list += (list.empty() ? "" : ", ") + thing.name + " (" + id_of(root, thing) + ")";
   }
-  return "'" + name + "' is the name of " + std::to_string(things.size()) + " things: " + list;
+  return list;
+}
+
+/// "'協議会' is the name of 2 things: 甲協議会 (x-forum-…), 乙協議会 (x-forum-…)"
+std::string Overlay::choices(const std::string& name, const Things& things) const {
+  return "'" + name + "' is the name of " + std::to_string(things.size()) +
+         " things: " + listed(things);
+}
+
+/// The id of a thing, also where it was lent.
+std::string Overlay::id_of(std::uint32_t root, const EntityVertex& thing) const {
+  const auto identity = identities_.find(root);
+  return identity == identities_.end() ? thing.id : identity->second.id;
+}
+
+/// Others than a thing that have a name on pages or in the catalogue; empty when there are none.
+std::string Overlay::bearers(Joiner& joiner, std::uint32_t root, const std::string& name) {
+  Things others = things(joiner, all_named(name));
+  others.erase(root);
+  if (others.size() > 1) {
+    return std::to_string(others.size()) + " other things, " + listed(others);
+  }
+  if (!others.empty()) return "another thing, " + listed(others);
+  const std::string own = things(joiner, {root}).at(root).catalogue_id;
+  for (const CatalogueEntry* entry : names_.all(text::name_key(name))) {
+    const auto identity = identities_.find(root);
+    const bool is_merged =
+        identity != identities_.end() && identity->second.former.contains(entry->id);
+    if (entry->id == own || is_merged) continue;
+    return "another thing, " + entry->name_ja + " (" + entry->id + " of the catalogue)";
+  }
+  return {};
 }
 
 /// A member of the one thing that is meant.
@@ -140,14 +171,91 @@ std::optional<std::uint32_t> Overlay::one(Joiner& joiner, const Correction& row,
 }
 
 /// Ids as they are without corrections, so that the first correction does not hide what the second
-/// speaks of; or as they are after what was merged.
+/// speaks of; or as they are after what was merged; or as they were before a document came that
+/// joined what has them with something of a fuller name.
 std::optional<std::uint32_t> Overlay::by_minted_id(Joiner& joiner, const std::string& id) {
   if (minted_.empty()) minted_ = members_by_id(joiner);
   for (const Members* members : {&minted_, &present_}) {
     const auto found = members->find(id);
     if (found != members->end()) return found->second;
   }
-  return std::nullopt;
+  const Entities entities = by_unjoined_id(id, {});
+  const auto is_other = [&](std::uint32_t entity) {
+    return joiner.root(entity) != joiner.root(entities.front());
+  };
+  if (entities.empty() || std::any_of(entities.begin(), entities.end(), is_other)) return {};
+  return entities.front();
+}
+
+/// The page entities that a minted id speaks of before anything is joined: those whose fullest name
+/// gives it, so that what a later document would join stays apart. Else all of what has the id with
+/// the earlier lines alone, as the second of two things of one name.
+Overlay::Entities Overlay::by_unjoined_id(const std::string& id,
+                                          const std::vector<Parting>& partings) {
+  const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
+  Entities entities;
+  for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+    if (!stand_ins_.contains(i) && maker.gives_id(i, id)) entities.push_back(i);
+  }
+  const auto is_parted = [&](std::uint32_t entity) {
+    return std::any_of(partings.begin(), partings.end(), [&](const Parting& each) {
+      return std::binary_search(each.left.begin(), each.left.end(), entity) ||
+             std::binary_search(each.right.begin(), each.right.end(), entity);
+    });
+  };
+  const bool is_known =
+      !entities.empty() && std::none_of(entities.begin(), entities.end(), is_parted);
+  if (is_known || partings.empty()) return entities;
+  Joiner trial(parts_.joined, keys_, names_);
+  for (const Parting& each : partings) trial.keep_apart(each.left, each.right, each.line);
+  trial.join();
+  const Members members = members_by_id(trial);
+  const auto found = members.find(id);
+  if (found == members.end()) return entities;
+  const auto has_id = [&](std::uint32_t entity) {
+    return trial.root(entity) == trial.root(found->second);
+  };
+  if (std::any_of(entities.begin(), entities.end(), has_id)) {
+    std::erase_if(entities, [&](std::uint32_t entity) { return !has_id(entity); });
+    return entities;
+  }
+  entities.clear();
+  for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) {
+    if (has_id(i)) entities.push_back(i);
+  }
+  return entities;
+}
+
+/// What one side of a line keeps apart; a conflict where there is none.
+Overlay::Entities Overlay::part(const Correction& row, const std::string& shown_name,
+                                const std::vector<Parting>& partings) {
+  const std::string name = read_name(shown_name);
+  if (!is_minted(name)) {
+    const Entities& entities = named(name);
+    if (entities.empty()) conflict(row, "no page names '" + shown_name + "'");
+    return entities;
+  }
+  Entities entities = by_unjoined_id(name, partings);
+  if (entities.empty()) conflict(row, "there is no entity '" + shown_name + "'");
+  return entities;
+}
+
+void Overlay::find_identities(Joiner& joiner) {
+  minted_ = members_by_id(joiner);
+  for (const auto& [id, member] : minted_) identities_[joiner.root(member)].id = id;
+}
+
+/// To be called once two are joined. The first lends its id, but for what the catalogue knows.
+void Overlay::merge_identities(std::uint32_t kept, std::uint32_t lost, std::uint32_t root,
+                               std::size_t line) {
+  Identity first = std::move(identities_[kept]);
+  Identity second = std::move(identities_[lost]);
+  identities_.erase(kept);
+  identities_.erase(lost);
+  if (is_minted(first.id) && !is_minted(second.id)) std::swap(first, second);
+  first.former.emplace(second.id, line);
+  first.former.merge(second.former);
+  identities_[root] = std::move(first);
 }
 
 Overlay::Members Overlay::members_by_id(Joiner& joiner) {
@@ -156,7 +264,7 @@ Overlay::Members Overlay::members_by_id(Joiner& joiner) {
   for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
   const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
   const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
-  const std::vector<EntityVertex> made = maker.make_all(things);
+  const std::vector<EntityVertex> made = maker.make_all(things, overrides_.lent_ids(things, sets));
   for (std::size_t i = 0; i < made.size(); ++i) {
     if (!stand_ins_.contains(things[i].front())) by_id.emplace(made[i].id, things[i].front());
   }

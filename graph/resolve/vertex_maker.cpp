@@ -39,28 +39,40 @@ std::vector<VertexMaker::Members> VertexMaker::members_of(std::span<const std::u
   return things;
 }
 
-std::vector<EntityVertex> VertexMaker::make_all(std::span<const Members> things) const {
+std::vector<EntityVertex> VertexMaker::make_all(std::span<const Members> things,
+                                                const std::vector<std::string>& lent_ids) const {
   std::vector<EntityVertex> made;
   made.reserve(things.size());
   for (const Members& members : things) made.push_back(make(members));
   std::unordered_map<std::string_view, EntityVertex*> first;
   std::map<std::string, std::vector<EntityVertex*>> alike;
+  // What has a lent id has no other, whatever its names say: it comes first.
+  for (std::size_t i = 0; i < lent_ids.size(); ++i) {
+    if (lent_ids[i].empty()) continue;
+    made[i].id = lent_ids[i];
+    first.emplace(made[i].id, &made[i]);
+  }
   for (EntityVertex& each : made) {
     const auto [known, is_new] = first.emplace(each.id, &each);
-    if (is_new) continue;
+    if (is_new || known->second == &each) continue;
     std::vector<EntityVertex*>& all = alike[each.id];
     if (all.empty()) all.push_back(known->second);
     all.push_back(&each);
   }
-  for (auto& [id, all] : alike) part_ids(id, all);
+  const auto is_lent = [&](const EntityVertex* each) {
+    return !lent_ids.empty() && !lent_ids[std::size_t(each - made.data())].empty();
+  };
+  for (auto& [id, all] : alike) {
+    std::stable_sort(all.begin(), all.end(), [&](const EntityVertex* a, const EntityVertex* b) {
+      return is_lent(a) != is_lent(b) ? is_lent(a) : a->names < b->names;
+    });
+    part_ids(id, all);
+  }
   return made;
 }
 
-/// The first of `all` by their names keeps the id.
+/// All but the first of `all` get ids of their own.
 void VertexMaker::part_ids(const std::string& id, std::vector<EntityVertex*>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const EntityVertex* a, const EntityVertex* b) {
-    return a->names < b->names;
-  });
   for (std::size_t i = 1; i < all.size(); ++i) {
     StableHash hash;
     hash.add(id).add(std::to_string(i));
@@ -108,10 +120,31 @@ void VertexMaker::describe(EntityVertex& vertex, const Members& members,
   const bool is_local = std::all_of(members.begin(), members.end(),
                                     [&](std::uint32_t each) { return joined_[each].is_local; });
   const JoinEntity& first = joined_[members.front()];
+  vertex.id =
+      "x-" + slug(vertex.type) + '-' +
+      digits_of(first.family, key, identity, is_local ? &documents_[first.document] : nullptr);
+}
+
+/// @param document that alone knows it, or none
+std::string VertexMaker::digits_of(Family family, NameKeys::Id key, const std::string& identity,
+                                   const ResolvedDocument* document) const {
   StableHash hash;
-  hash.add(name_of(first.family)).add(keys_.text(key)).add(identity);
-  if (is_local) hash.add(documents_[first.document].info.id);
-  vertex.id = "x-" + slug(vertex.type) + '-' + hash.hex();
+  hash.add(name_of(family)).add(keys_.text(key)).add(identity);
+  if (document != nullptr) hash.add(document->info.id);
+  return hash.hex();
+}
+
+bool VertexMaker::gives_id(std::uint32_t entity, std::string_view id) const {
+  // The type in the middle is the commonest of all members; the digits say it all.
+  const std::string_view digits = id.substr(id.rfind('-') + 1);
+  const JoinEntity& joined = joined_[entity];
+  for (const std::string& identity : {std::string(), resolved_[entity]->catalogue_id}) {
+    for (const bool is_local : {false, joined.is_local}) {
+      const ResolvedDocument* document = is_local ? &documents_[joined.document] : nullptr;
+      if (digits_of(joined.family, joined.name, identity, document) == digits) return true;
+    }
+  }
+  return false;
 }
 
 EntityType VertexMaker::commonest_type(const Members& members) const {

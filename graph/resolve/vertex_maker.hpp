@@ -30,10 +30,19 @@ class VertexMaker {
   EntityVertex make(const Members& members) const;
   /// The vertices of a partition's things, no two with one id: where corrections keep apart what
   /// bears one name, the second gets an id of all its names.
-  std::vector<EntityVertex> make_all(std::span<const Members> things) const;
+  /// @param lent_ids of things that have the id of one that was merged into them, parallel to
+  /// `things`, empty strings for the others; or none at all
+  std::vector<EntityVertex> make_all(std::span<const Members> things,
+                                     const std::vector<std::string>& lent_ids = {}) const;
+
+  /// Whether a thing with this minted id has the page entity's fullest name as its own: the id that
+  /// the entity alone would have, or as a part of what is known beyond its document.
+  bool gives_id(std::uint32_t entity, std::string_view id) const;
 
  private:
   static void part_ids(const std::string& id, std::vector<EntityVertex*>& all);
+  std::string digits_of(Family family, NameKeys::Id key, const std::string& identity,
+                        const ResolvedDocument* document) const;
   static void describe(EntityVertex& vertex, const CatalogueEntry& entry);
   void describe(EntityVertex& vertex, const Members& members, const std::string& identity) const;
   EntityType commonest_type(const Members& members) const;

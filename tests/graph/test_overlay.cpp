@@ -209,3 +209,164 @@ TEST_CASE("entities are asked about by id, and one of several by name and id") {
   CHECK(by_both.first_is_read);
   CHECK_FALSE(by_both.are_one);
 }
+
+TEST_CASE("what is kept apart is named by a minted id as well") {
+  const Pages two{page_of({"甲研究所"}), page_of({"乙研究所"})};
+  const Outcome plain = resolve(two, "");
+  const std::string line =
+      "never-merge\t" + plain.thing("甲研究所").id + "\t" + plain.thing("乙研究所").id + "\n";
+  CHECK(resolve(two, line).conflicts.empty());
+  CHECK(resolve(two, line + "merge\t甲研究所\t乙研究所\n").conflicts.at(0).line == 2);
+  CHECK(explain(two, line, {"甲研究所"}, {"乙研究所"}).apart_lines == std::vector<std::size_t>{1});
+  // A document that would join the two: the second id is then nobody's, and means what it meant.
+  Pages three = two;
+  three.push_back(page_of({"甲研究所", "乙研究所"}));
+  CHECK(num_vertices(resolve(three, "").graph.graph) == 2);
+  for (const std::vector<int>& order : {std::vector<int>{0, 1, 2}, {2, 1, 0}}) {
+    const Outcome apart = resolve(three, line, order);
+    CHECK(apart.conflicts.empty());
+    CHECK(num_vertices(apart.graph.graph) == 3);
+    CHECK(apart.ids().contains(plain.thing("甲研究所").id));
+    CHECK(apart.ids().contains(plain.thing("乙研究所").id));
+  }
+  const Outcome none = resolve(two, "never-merge\tx-forum-0000000000000000\t甲研究所\n");
+  REQUIRE(none.conflicts.size() == 1);
+  CHECK(none.conflicts[0].message == "there is no entity 'x-forum-0000000000000000'");
+}
+
+TEST_CASE("what an earlier line has parted is kept apart from a third by its own id") {
+  const Pages pages{page_of({"甲研究所", "甲研"}), page_of({"甲研究所", "旧甲研"}),
+                    page_of({"丙研究所"})};
+  const std::string parts = "never-merge\t甲研\t旧甲研\n";
+  const Outcome parted = resolve(pages, parts);
+  const std::string first = resolve(pages, "").thing("甲研究所").id;
+  std::set<std::string> ids = parted.ids();
+  ids.erase(first);
+  ids.erase(parted.thing("丙研究所").id);
+  ids.erase(parted.thing("地域安全連絡会").id);
+  REQUIRE(ids.size() == 1);
+  const std::string line = parts + "never-merge\t" + *ids.begin() + "\t丙研究所\n";
+  CHECK(resolve(pages, line).conflicts.empty());
+  CHECK(resolve(pages, line + "merge\t丙研究所\t" + first + "\n").conflicts.empty());
+  CHECK(resolve(pages, line + "merge\t丙研究所\t" + *ids.begin() + "\n").conflicts.size() == 1);
+}
+
+TEST_CASE("a name by which another thing is known is given to none") {
+  const Pages pages{page_of({"甲研究所"}), page_of({"乙研究所", "OTSU"}), page_of({"IPA"}, "ipa")};
+  const auto refusal = [&](const std::string& lines) {
+    const Outcome outcome = resolve(pages, lines);
+    REQUIRE(outcome.conflicts.size() == 1);
+    CHECK_FALSE(outcome.conflicts[0].is_idle);
+    CHECK(outcome.thing("甲研究所").name == "甲研究所");
+    return outcome.conflicts[0].message;
+  };
+  const Outcome plain = resolve(pages, "");
+  const std::string rest = ", and is not given to 甲研究所 (" + plain.thing("甲研究所").id +
+                           "); merge the two, or give another name";
+  CHECK(refusal("rename\t甲研究所\tＯＴＳＵ\n") ==
+        "'ＯＴＳＵ' is a name of another thing, 乙研究所 (" + plain.thing("乙研究所").id + ")" +
+            rest);
+  CHECK(refusal("rename\t甲研究所\tipa\n") ==
+        "'ipa' is a name of another thing, 情報処理推進機構 (ipa)" + rest);
+  CHECK(refusal("rename\t甲研究所\tInformation-technology Promotion Agency\n") ==
+        "'Information-technology Promotion Agency' is a name of another thing, 情報処理推進機構 "
+        "(ipa)" +
+            rest);
+  // The catalogue knows it, no page does.
+  CHECK(refusal("rename\t甲研究所\tMETI\n") ==
+        "'METI' is a name of another thing, 経済産業省 (jp-meti of the catalogue)" + rest);
+  // What is its own may be shown, and so may be what was merged into it.
+  CHECK(resolve(pages, "rename\t乙研究所\tOTSU\n").conflicts.empty());
+  CHECK(resolve(pages, "merge\t甲研究所\t乙研究所\nrename\t甲研究所\tOTSU\n").conflicts.empty());
+  CHECK(resolve(pages, "rename\tIPA\tInformation-technology Promotion Agency\n").conflicts.empty());
+  // A line that was refused gives nobody a name.
+  const Explanation answer =
+      explain(pages, "rename\t甲研究所\t情報処理推進機構\n", {"IPA"}, {"情報処理推進機構", "ipa"});
+  CHECK(answer.are_one);
+  CHECK(answer.second_line == 0);
+}
+
+TEST_CASE("of two that are merged the first lends its id, and the other id is still known") {
+  const Pages pages{page_of({"甲研究所"}), page_of({"独立行政法人乙研究所"}),
+                    page_of({"丙研究所"})};
+  const Outcome plain = resolve(pages, "");
+  const std::string first = plain.thing("甲研究所").id;
+  const std::string second = plain.thing("独立行政法人乙研究所").id;
+  const std::string third = plain.thing("丙研究所").id;
+  for (const bool is_swapped : {false, true}) {
+    const std::string& kept = is_swapped ? second : first;
+    const std::string& gone = is_swapped ? first : second;
+    const std::string line = "merge\t" + kept + "\t" + gone + "\n";
+    const Outcome merged = resolve(pages, line);
+    CHECK(merged.conflicts.empty());
+    CHECK(merged.ids().contains(kept));
+    CHECK_FALSE(merged.ids().contains(gone));
+    CHECK(merged.thing(gone).id == kept);
+    CHECK(merged.thing(gone).former_ids == std::vector<std::string>{gone});
+    const Explanation answer = explain(pages, line, {gone, kept}, {kept});
+    CHECK(answer.are_one);
+    CHECK(answer.first_id == kept);
+    CHECK(answer.first_line == 1);
+    CHECK(explain(pages, line, gone, kept).are_one);
+  }
+  // By names, and one after the other.
+  const Outcome all = resolve(pages, "merge\t甲研究所\t独立行政法人乙研究所\nmerge\t丙研究所\t" +
+                                         second + "\nretype\t" + first + "\tForum\n");
+  CHECK(all.conflicts.empty());
+  for (const std::string& id : {first, second, third}) CHECK(all.thing(id).id == third);
+  CHECK(all.thing(third).type == Forum);
+  // What the catalogue knows keeps its id.
+  const Pages known{page_of({"甲研究所"}), page_of({"IPA"}, "ipa")};
+  const Outcome catalogued = resolve(known, "merge\t甲研究所\tIPA\n");
+  CHECK(catalogued.thing(first).id == "ipa");
+  CHECK(catalogued.ids() == resolve(known, "merge\tIPA\t甲研究所\n").ids());
+}
+
+TEST_CASE(
+    "of two that the catalogue knows, both are known by the id of either once they are merged") {
+  const Pages pages{page_of({"JPCERT/CC"}, "jpcert"), page_of({"IPA"}, "ipa")};
+  const Outcome merged = resolve(pages, "merge\tJPCERT/CC\tIPA\n");
+  CHECK(merged.thing("ipa").id == "jpcert");
+  CHECK(merged.thing("Information-technology Promotion Agency").id == "jpcert");
+}
+
+TEST_CASE("a fact is added to what a line has renamed by its minted id") {
+  const Pages pages{page_of({"甲研究所"}), page_of({"乙研究所"})};
+  const std::string id = resolve(pages, "").thing("甲研究所").id;
+  const std::string renames = "rename\t" + id + "\t新研究所\n";
+  const Outcome added = resolve(
+      pages, renames + "add\t新研究所\tcooperatesWith\t乙研究所\tdone\t2024\t文\thttps://a.jp/\n");
+  CHECK(added.conflicts.empty());
+  CHECK(num_edges(added.graph.graph) == 3);
+  CHECK(num_vertices(added.graph.graph) == 3);
+  CHECK(added.thing("新研究所").id == id);
+  const Outcome itself =
+      resolve(pages, renames + "add\t新研究所\tuses\t甲研究所\tdone\t2024\t文\thttps://a.jp/\n");
+  REQUIRE(itself.conflicts.size() == 1);
+  CHECK(itself.conflicts[0].message == "'新研究所' and '甲研究所' are one thing");
+  // Every other line takes the name as well.
+  CHECK(resolve(pages, renames + "never-merge\t新研究所\t乙研究所\n").conflicts.empty());
+  CHECK(num_vertices(resolve(pages, renames + "merge\t乙研究所\t新研究所\n").graph.graph) == 2);
+}
+
+TEST_CASE("an id that a fuller name has taken the place of is still understood in corrections") {
+  const std::string id = resolve({page_of({"甲研究所"})}, "").thing("甲研究所").id;
+  const Pages pages{page_of({"甲研究所"}), page_of({"独立行政法人甲研究所", "甲研究所"})};
+  REQUIRE_FALSE(resolve(pages, "").ids().contains(id));
+  const Outcome retyped = resolve(pages, "retype\t" + id + "\tForum\n");
+  CHECK(retyped.conflicts.empty());
+  CHECK(retyped.thing("甲研究所").type == Forum);
+}
+
+TEST_CASE("what bars two things from being one is said in English") {
+  const auto bar = [](EntityType type) {
+    const Explanation answer = explain({page_of({"甲研究所"}), page_of({"乙事業"}, "", type)}, "",
+                                       {"甲研究所"}, {"乙事業"});
+    REQUIRE_FALSE(answer.bars.empty());
+    return answer.bars[0];
+  };
+  CHECK(bar(Programme) == "one is a body, the other an undertaking");
+  CHECK(bar(Document) == "one is a body, the other a document");
+  CHECK(bar(Place) == "one is a body, the other a place");
+  CHECK(bar(Group) == "one is a body, the other a group");
+}
