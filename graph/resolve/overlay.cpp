@@ -341,7 +341,7 @@ void Overlay::merge(Joiner& joiner, const Correction& row) {
     return conflict(row, "contradicts line " + std::to_string(apart.front()) +
                              " and is not applied; remove one of the two");
   }
-  merge_identities(kept, lost, joiner.root(*left), row.line);
+  merge_identities(kept, lost, joiner.root(*left), row);
   for (const std::size_t line : apart) {
     conflicts_.push_back({line, "contradicts line " + std::to_string(row.line) +
                                     " and is not applied; remove one of the two"});

@@ -92,7 +92,7 @@ class Overlay {
   Members members_by_id(Joiner& joiner);
   void find_identities(Joiner& joiner);
   void merge_identities(std::uint32_t kept, std::uint32_t lost, std::uint32_t root,
-                        std::size_t line);
+                        const Correction& row);
   std::string id_of(std::uint32_t root, const EntityVertex& thing) const;
   std::string bearers(Joiner& joiner, std::uint32_t root, const std::string& name);
   std::uint32_t meant_end(std::uint32_t end) const;

@@ -247,14 +247,18 @@ void Overlay::find_identities(Joiner& joiner) {
 
 /// To be called once two are joined. The first lends its id, but for what the catalogue knows.
 void Overlay::merge_identities(std::uint32_t kept, std::uint32_t lost, std::uint32_t root,
-                               std::size_t line) {
+                               const Correction& row) {
   Identity first = std::move(identities_[kept]);
   Identity second = std::move(identities_[lost]);
   identities_.erase(kept);
   identities_.erase(lost);
   if (is_minted(first.id) && !is_minted(second.id)) std::swap(first, second);
-  first.former.emplace(second.id, line);
+  first.former.emplace(second.id, row.line);
   first.former.merge(second.former);
+  // Who was spoken of by an id of before, as `by_minted_id` understands it, has that one too.
+  for (const std::string& name : {row.subject, row.object}) {
+    if (is_minted(name) && name != first.id) first.former.emplace(name, row.line);
+  }
   identities_[root] = std::move(first);
 }
 

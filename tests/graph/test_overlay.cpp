@@ -356,6 +356,9 @@ TEST_CASE("an id that a fuller name has taken the place of is still understood i
   const Outcome retyped = resolve(pages, "retype\t" + id + "\tForum\n");
   CHECK(retyped.conflicts.empty());
   CHECK(retyped.thing("甲研究所").type == Forum);
+  const Outcome merged = resolve(pages, "merge\t地域安全連絡会\t" + id + "\n");
+  CHECK(merged.conflicts.empty());
+  CHECK(merged.thing(id).id == resolve(pages, "").thing("地域安全連絡会").id);
 }
 
 TEST_CASE("what bars two things from being one is said in English") {
