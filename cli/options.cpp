@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
-#include "cli/result.hpp"
+#include "cli/output/result.hpp"
 #include "export/vocabulary.hpp"
 #include "graph/name_index.hpp"
 #include "graph/schema.hpp"

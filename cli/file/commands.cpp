@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <iostream>
 
-#include "cli/progress.hpp"
-#include "cli/result.hpp"
-#include "cli/table.hpp"
+#include "cli/output/progress.hpp"
+#include "cli/output/result.hpp"
+#include "cli/output/table.hpp"
 #include "graph/resolve.hpp"
 
 namespace renkei::cli {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/file/graph_file.hpp"
 #include "cli/options.hpp"
 
 namespace renkei::cli {

@@ -5,11 +5,11 @@
 #include <CLI/Validators.hpp>
 #include <iostream>
 
-#include "cli/progress.hpp"
+#include "cli/output/progress.hpp"
+#include "cli/output/result.hpp"
+#include "cli/output/table.hpp"
 #include "cli/question/commands.hpp"
 #include "cli/question/tell_years.hpp"
-#include "cli/result.hpp"
-#include "cli/table.hpp"
 #include "graph/ranking.hpp"
 
 namespace renkei::cli {

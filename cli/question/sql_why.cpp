@@ -5,10 +5,10 @@
 #include <optional>
 #include <utility>
 
-#include "cli/find_entity.hpp"
-#include "cli/progress.hpp"
+#include "cli/output/progress.hpp"
+#include "cli/output/result.hpp"
 #include "cli/question/commands.hpp"
-#include "cli/result.hpp"
+#include "cli/question/find_entity.hpp"
 #include "graph/resolve.hpp"
 #include "graph/text.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "cli/table.hpp"
+#include "cli/output/table.hpp"
 
 namespace renkei::cli {
 namespace {

@@ -7,11 +7,11 @@
 #include <array>
 #include <iostream>
 
-#include "cli/progress.hpp"
+#include "cli/output/progress.hpp"
+#include "cli/output/result.hpp"
+#include "cli/output/table.hpp"
 #include "cli/question/commands.hpp"
 #include "cli/question/tell_years.hpp"
-#include "cli/result.hpp"
-#include "cli/table.hpp"
 #include "graph/comparison.hpp"
 
 namespace renkei::cli {
