@@ -13,6 +13,7 @@
 #include "export/linked_data/direct_triples.hpp"
 #include "export/linked_data/language.hpp"
 #include "export/view.hpp"
+#include "graph/fiscal_year.hpp"
 
 namespace renkei {
 namespace {
@@ -154,7 +155,7 @@ class Description {
   }
 
   void year(int value) {
-    if (value >= 1000 && value <= 9999) sink_.literal("fiscalYear", std::to_string(value));
+    if (is_fiscal_year(value)) sink_.literal("fiscalYear", std::to_string(value));
   }
 
   /// A date of YYYY, YYYY-MM or YYYY-MM-DD; anything else is no date that RDF has a type for.
@@ -255,7 +256,7 @@ class Description {
     number_.clear();
     append_decimal(number_, one.confidence, 4);
     sink_.literal("confidence", number_);
-    if (one.fiscal_year && *one.fiscal_year >= 1000 && *one.fiscal_year < 9999) {
+    if (one.fiscal_year && is_fiscal_year(*one.fiscal_year)) {
       year(*one.fiscal_year);
       sink_.literal("startDate", std::to_string(*one.fiscal_year) + "-04-01");
       sink_.literal("endDate", std::to_string(*one.fiscal_year + 1) + "-03-31");

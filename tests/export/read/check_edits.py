@@ -114,7 +114,7 @@ def edited_edges(pair, edges):
         check(found and all(one[0] == "commissions" for one in found), f"{column}: {found}")
     tellings = [("quote", "別の文。", "quote of the edge was edited to '別の文。'"),
                 ("first_fiscal_year", "2011", "first_fiscal_year of the edge was edited to '2011'"),
-                ("first_fiscal_year", "abcd", "first_fiscal_year is 'abcd', expected a fiscal year from 1900 to 2999"),
+                ("first_fiscal_year", "abcd", "first_fiscal_year is 'abcd', expected a fiscal year from 1000 to 9998"),
                 ("Weight", "abc", "weight is 'abc', expected a number"),
                 ("Timeset", "<[2011-04-01,2012-03-31]>", "the time of the edge was edited to"),
                 ("Label", "仲良し", "'仲良し' names none")]

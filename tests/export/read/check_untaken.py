@@ -151,7 +151,7 @@ def json_edits(folder, graph):
             (ministry, "uses", base + "entity/jp-fsa", "'jp-mhlw' uses 'jp-fsa': no rk:Statement"),
             (first, "confidence", "0.1", "confidence of the edge was edited"),
             (first, "confidence", 0.1, "confidence of the edge was edited"),
-            (first, "fiscalYear", "24", "its fiscalYear is '24', expected a fiscal year from 1900"),
+            (first, "fiscalYear", "24", "its fiscalYear is '24', expected a fiscal year from 1000"),
             (first + "#evidence", "page", 99, "page_number of the edge was edited to '99'"),
             (first, "wasQuotedFrom",
              next(one["id"] for one in whole["@graph"] if "rk:SourceDocument" in one["type"]
