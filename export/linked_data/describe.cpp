@@ -158,19 +158,8 @@ class Description {
     if (is_fiscal_year(value)) sink_.literal("fiscalYear", std::to_string(value));
   }
 
-  /// A date of YYYY, YYYY-MM or YYYY-MM-DD; anything else is no date that RDF has a type for.
   void issued(std::string_view date) {
-    constexpr std::string_view pattern = "dddd-dd-dd";
-    if (date.size() != 4 && date.size() != 7 && date.size() != 10) return;
-    for (std::size_t i = 0; i < date.size(); ++i) {
-      const bool digit = date[i] >= '0' && date[i] <= '9';
-      if (pattern[i] == 'd' ? !digit : date[i] != '-') return;
-    }
-    if (!is_day(date)) return;
-    sink_.literal(date.size() == 4   ? "issuedYear"
-                  : date.size() == 7 ? "issuedMonth"
-                                     : "issued",
-                  date);
+    if (const auto term = term_of_date(date); !term.empty()) sink_.literal(term, date);
   }
 
   void entity(Vertex vertex) {
@@ -344,6 +333,17 @@ class Description {
 };
 
 }  // namespace
+
+std::string_view term_of_date(std::string_view date) {
+  constexpr std::string_view pattern = "dddd-dd-dd";
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return {};
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    const bool digit = date[i] >= '0' && date[i] <= '9';
+    if (pattern[i] == 'd' ? !digit : date[i] != '-') return {};
+  }
+  if (!is_day(date)) return {};
+  return date.size() == 4 ? "issuedYear" : date.size() == 7 ? "issuedMonth" : "issued";
+}
 
 void describe(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
               const Iris& iris, NodeSink& sink) {

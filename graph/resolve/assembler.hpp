@@ -10,6 +10,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/property_graph.hpp"
@@ -38,6 +39,7 @@ struct ResolvedPage {
 struct ResolvedDocument {
   DocumentInfo info;
   std::vector<ResolvedPage> pages;
+  bool is_added = false;  ///< the source of a correction, no document of the file
 };
 
 /// What corrections change of a thing, and which statements they drop.
@@ -51,6 +53,8 @@ struct Overrides {
   std::set<std::uint32_t> dropped;           ///< entities that no relation has and are not made
   std::map<std::uint32_t, std::uint32_t> stand_ins;  ///< entities that are not made, and in whose
                                                      ///< place the thing of another is
+  /// Things as they were before they were merged, and an entity of each.
+  std::vector<std::pair<EntityVertex, std::uint32_t>> merged;
 };
 
 /// What a graph is made of.
