@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/output/result.hpp"
 #include "export/vocabulary.hpp"
+#include "graph/fiscal_year.hpp"
 #include "graph/name_index.hpp"
 #include "graph/schema.hpp"
 #include "graph/text.hpp"
@@ -64,7 +65,7 @@ void add_years(CLI::App& app, Filters& filters) {
                        const std::function<void(int)>& set) {
     app.add_option_function<int>(option, set, what)
         ->type_name("YEAR")
-        ->check(quiet(CLI::Range(1900, 2999)));
+        ->check(quiet(CLI::Range(earliest_fiscal_year, latest_fiscal_year)));
   };
   const auto check = [&filters] {
     if (!filters.first_year || !filters.last_year || *filters.first_year <= *filters.last_year) {

@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "graph/digest.hpp"
+#include "graph/fiscal_year.hpp"
 #include "graph/table.hpp"
 #include "graph/text.hpp"
 
@@ -75,8 +76,7 @@ std::optional<int> year_of(const Line& line, std::size_t cell) {
   if (text.empty()) return std::nullopt;
   int year = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size() ||
-      year < earliest_fiscal_year || year > latest_fiscal_year) {
+  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || !is_fiscal_year(year)) {
     line.fail(cell, "found '" + std::string(text) + "', expected a fiscal year (2024) or nothing");
   }
   return year;

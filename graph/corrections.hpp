@@ -13,10 +13,6 @@
 
 namespace renkei {
 
-/// The fiscal years that corrections hold, as the filters of questions take them.
-constexpr int earliest_fiscal_year = 1900;
-constexpr int latest_fiscal_year = 2999;
-
 /// What people know better than the reading of pages: one line of a corrections file.
 ///
 /// An entity is named by its id (jp-meti, x-programme-…) or by a name that it has on a page.

@@ -48,6 +48,7 @@ struct EdgeStatement {
   std::optional<int> document_year;  ///< the fiscal year its document reports on
   double confidence = 0.0;
   Quote evidence;
+  bool is_added = false;  ///< by a correction: no page makes it, whatever its confidence
 
   /// When it holds, as far as is known: its own fiscal year, else its document's.
   std::optional<int> year() const { return fiscal_year ? fiscal_year : document_year; }
@@ -74,9 +75,16 @@ struct RelationEdge {
 using PropertyGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS,
                                             EntityVertex, RelationEdge>;
 
+/// An entity as it would be had no correction made it one with others.
+struct MergedEntity {
+  EntityVertex was;
+  std::uint32_t now = 0;  ///< the vertex that it is part of
+};
+
 struct KnowledgeGraph {
   PropertyGraph graph;
   std::vector<DocumentInfo> documents;  ///< sorted by id
+  std::vector<MergedEntity> merged;     ///< in the order of the corrections, each once
 };
 
 }  // namespace renkei

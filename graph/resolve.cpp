@@ -75,7 +75,7 @@ class Resolver::Impl {
     if (!ids_.insert(document.id).second) {
       throw std::logic_error("renkei::Resolver: the document " + document.id + " was added before");
     }
-    parts_.documents.push_back({document, {}});
+    parts_.documents.push_back({document, {}, false});
   }
 
   void add_page(const PageFacts& facts) {

@@ -140,6 +140,11 @@ void PushCommand::setup(CLI::App& app) {
       ->capture_default_str();
   app.add_flag("--keep", keeps_gone_,
                "Keep graphs in the store whose documents the file no longer has");
+  app.add_option("--name", name_,
+                 "What the store calls the file; the default is its name without folders. Files of "
+                 "one base need names of their own")
+      ->type_name("NAME")
+      ->check(non_empty());
   app.add_option("--base", base_, "What the IRIs of entities and statements start with")
       ->type_name("IRI")
       ->capture_default_str();
@@ -156,7 +161,11 @@ void PushCommand::run() {
   options.credentials = credentials_of(auth_, *options.profile);
   options.certificates = certificates_;
   options.retries = retries_;
-  options.source = std::filesystem::path(file_).filename().string();
+  std::error_code unknown;
+  const std::filesystem::path place = std::filesystem::weakly_canonical(file_, unknown);
+  options.source = name_.empty() ? std::filesystem::path(file_).filename().string() : name_;
+  options.origin = origin_of(unknown ? file_ : place.string());
+  options.takes_over = !name_.empty();
   options.keeps_gone = keeps_gone_;
   if (is_readable_by_others(address_, options.credentials.scheme)) {
     std::cerr << "renkei: the password goes to " << address_

@@ -23,6 +23,7 @@ class PushCommand : public Command {
   std::string store_ = "virtuoso";
   std::string auth_ = "auto";
   std::string certificates_;
+  std::string name_;
   std::string base_{default_base};
   bool keeps_gone_ = false;
   int retries_ = 4;

@@ -13,6 +13,7 @@
 #include "cli/question/commands.hpp"
 #include "cli/question/tell_years.hpp"
 #include "graph/comparison.hpp"
+#include "graph/fiscal_year.hpp"
 
 namespace renkei::cli {
 namespace {
@@ -147,6 +148,7 @@ void DiffCommand::setup(CLI::App& app) {
       ->type_name("NEW");
   app.add_option("--years", years_, "Two fiscal years, the older first, in the place of NEW")
       ->type_name("YEAR")
+      ->check(CLI::Range(earliest_fiscal_year, latest_fiscal_year).description(""))
       ->expected(2);
   add_format(app, format_, result_formats);
   filters_.add_to(app, "At most this many of each kind; 0, the default, is all",

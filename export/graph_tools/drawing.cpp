@@ -12,6 +12,7 @@
 
 #include "export/graph_tools/layout.hpp"
 #include "export/linked_data/language.hpp"
+#include "graph/fiscal_year.hpp"
 
 namespace renkei {
 namespace {
@@ -114,7 +115,7 @@ std::string join_stated(const ViewEdge& edge) {
 /// The year, where it has days that a date of four digits tells; a timeline has no others.
 std::optional<int> year_of(const EdgeStatement& statement) {
   const auto year = statement.year();
-  return year && *year >= 1000 && *year < 9999 ? year : std::nullopt;
+  return year && is_fiscal_year(*year) ? year : std::nullopt;
 }
 
 std::size_t weight_of(const ViewEdge& edge) {

@@ -80,7 +80,7 @@ struct DrawnEdge {
 };
 
 /// When the edge is stated, ascending, neighbouring years joined; empty when a statement of it has
-/// no year from 1000 to 9998, hence holds at all times.
+/// no year (graph/fiscal_year.hpp), hence holds at all times.
 std::vector<YearSpan> spells_of(const ViewEdge& edge);
 
 /// How the edge is stated, year by year; years alike joined.

@@ -13,6 +13,7 @@
 #include "export/linked_data/direct_triples.hpp"
 #include "export/linked_data/language.hpp"
 #include "export/view.hpp"
+#include "graph/fiscal_year.hpp"
 
 namespace renkei {
 namespace {
@@ -154,22 +155,11 @@ class Description {
   }
 
   void year(int value) {
-    if (value >= 1000 && value <= 9999) sink_.literal("fiscalYear", std::to_string(value));
+    if (is_fiscal_year(value)) sink_.literal("fiscalYear", std::to_string(value));
   }
 
-  /// A date of YYYY, YYYY-MM or YYYY-MM-DD; anything else is no date that RDF has a type for.
   void issued(std::string_view date) {
-    constexpr std::string_view pattern = "dddd-dd-dd";
-    if (date.size() != 4 && date.size() != 7 && date.size() != 10) return;
-    for (std::size_t i = 0; i < date.size(); ++i) {
-      const bool digit = date[i] >= '0' && date[i] <= '9';
-      if (pattern[i] == 'd' ? !digit : date[i] != '-') return;
-    }
-    if (!is_day(date)) return;
-    sink_.literal(date.size() == 4   ? "issuedYear"
-                  : date.size() == 7 ? "issuedMonth"
-                                     : "issued",
-                  date);
+    if (const auto term = term_of_date(date); !term.empty()) sink_.literal(term, date);
   }
 
   void entity(Vertex vertex) {
@@ -255,7 +245,7 @@ class Description {
     number_.clear();
     append_decimal(number_, one.confidence, 4);
     sink_.literal("confidence", number_);
-    if (one.fiscal_year && *one.fiscal_year >= 1000 && *one.fiscal_year < 9999) {
+    if (one.fiscal_year && is_fiscal_year(*one.fiscal_year)) {
       year(*one.fiscal_year);
       sink_.literal("startDate", std::to_string(*one.fiscal_year) + "-04-01");
       sink_.literal("endDate", std::to_string(*one.fiscal_year + 1) + "-03-31");
@@ -343,6 +333,17 @@ class Description {
 };
 
 }  // namespace
+
+std::string_view term_of_date(std::string_view date) {
+  constexpr std::string_view pattern = "dddd-dd-dd";
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return {};
+  for (std::size_t i = 0; i < date.size(); ++i) {
+    const bool digit = date[i] >= '0' && date[i] <= '9';
+    if (pattern[i] == 'd' ? !digit : date[i] != '-') return {};
+  }
+  if (!is_day(date)) return {};
+  return date.size() == 4 ? "issuedYear" : date.size() == 7 ? "issuedMonth" : "issued";
+}
 
 void describe(const KnowledgeGraph& graph, View view, const Vocabulary& vocabulary,
               const Iris& iris, NodeSink& sink) {

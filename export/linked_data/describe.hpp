@@ -44,6 +44,10 @@ class NodeSink {
   virtual void end_node() = 0;
 };
 
+/// The term by which a document was issued on a date of YYYY, YYYY-MM or YYYY-MM-DD; empty for
+/// anything else, which is no date that RDF has a type for.
+std::string_view term_of_date(std::string_view date);
+
 /// Describes a graph in the vocabulary, each resource once, all by IRIs: the documents and the
 /// pages they are quoted from, the entities with their direct triples, the statements with their
 /// evidence.

@@ -93,6 +93,7 @@ class RemoteStore {
         address_(options.address),
         notes_(iris.base() + "graph/pushed"),
         digest_(vocabulary.context().expand("digest")),
+        origin_(vocabulary.context().expand("rk:origin")),
         source_(vocabulary.context().expand("fileName")),
         client_(options.credentials, options.certificates) {
     while (address_.ends_with('/')) address_.pop_back();
@@ -121,8 +122,32 @@ class RemoteStore {
     return number;
   }
 
+  /// Takes back what was noted of a graph but who has claimed it.
   void forget(const std::string& graph) {
-    update("DELETE WHERE { GRAPH <" + notes_ + "> { <" + graph + "> ?p ?d } }");
+    update("DELETE { GRAPH <" + notes_ + "> { <" + graph + "> ?p ?d } } WHERE { GRAPH <" + notes_ +
+           "> { <" + graph + "> ?p ?d } FILTER(?p != <" + origin_ + ">) }");
+  }
+
+  /// Claims the source of a graph of entities, so that a file of the same name elsewhere does not
+  /// take its graphs for its own.
+  void claim(const std::string& entities) {
+    const Rows rows = select("SELECT ?o WHERE { GRAPH <" + notes_ + "> { <" + entities + "> <" +
+                             origin_ + "> ?o } }");
+    const bool is_free = rows.empty() || !rows.front().contains("o");
+    const std::string owner = is_free ? "" : rows.front().at("o");
+    if (owner == options_.origin) return;
+    if (!is_free && !options_.takes_over) {
+      throw std::runtime_error(
+          "the store has graphs of a '" + options_.source +
+          "' that was pushed from another folder or under another path; this push would take their "
+          "place. Give --name NAME to keep the two apart, or --name " +
+          options_.source + " when it is the same file");
+    }
+    if (!is_free) {
+      update("DELETE WHERE { GRAPH <" + notes_ + "> { <" + entities + "> <" + origin_ + "> ?o } }");
+    }
+    update("INSERT DATA { GRAPH <" + notes_ + "> { <" + entities + "> <" + origin_ + "> \"" +
+           options_.origin + "\" } }");
   }
 
   /// Notes that a graph is there as it should be.
@@ -213,17 +238,22 @@ class RemoteStore {
   std::string address_;
   std::string notes_;   ///< IRI of the graph of digests
   std::string digest_;  ///< IRI of its predicate
+  std::string origin_;  ///< IRI of that of who has claimed a source
   std::string source_;  ///< IRI of that of the file's name
   HttpClient client_;
 };
 
 }  // namespace
 
+std::string origin_of(const std::string& path) { return StableHash().add(path).hex(); }
+
 PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, const Iris& iris,
                   const PushOptions& options,
                   const std::function<void(const PushProgress&)>& progress) {
   const DescriptionParts parts(graph, View::Full, vocabulary, iris);
   RemoteStore store(options, vocabulary, iris);
+  const std::string entities = iris.entities_of(options.source);
+  store.claim(entities);
   auto notes = store.notes();
   PushProgress so_far;
   so_far.graphs = graph.documents.size() + 1;
@@ -246,7 +276,6 @@ PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, con
     so_far.triples += one.triples;
     progress(so_far);
   };
-  const std::string entities = iris.entities_of(options.source);
   bring(entities, [&](NodeSink& sink) { parts.entities(sink); });
   for (std::size_t i = 0; i < graph.documents.size(); ++i) {
     bring(iris.document_graph(graph.documents[i].id),

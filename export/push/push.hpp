@@ -22,6 +22,9 @@ struct PushOptions {
   int retries = 4;           ///< of a request, after the first try
   std::string source;        ///< the name of the file: noted of each graph, and in the IRI of the
                              ///< graph of its entities; never empty
+  std::string origin;        ///< tells files of one name apart, such as `origin_of` their path;
+                             ///< never empty
+  bool takes_over = false;   ///< the source's graphs may be those of a file of another origin
   bool keeps_gone = false;   ///< leave graphs that the file no longer has
 };
 
@@ -35,6 +38,9 @@ struct PushProgress {
   std::size_t bytes = 0;    ///< sent
 };
 
+/// 16 hexadecimal digits of a path, which they do not tell.
+std::string origin_of(const std::string& path);
+
 /// Brings the named graphs of a store in step with a knowledge graph: one for each document, as
 /// N-Quads have them, and one for the entities and direct triples of the source, so that several
 /// files may share a base (SPARQL 1.1 Graph Store HTTP Protocol).
@@ -46,9 +52,12 @@ struct PushProgress {
 /// note and count are right is not sent.
 /// Graphs of documents below the base that earlier pushes noted as this source's, and that the
 /// graph lacks, are removed at the end; those of other sources, and notes without a source, stay.
+/// The source is claimed for its origin before anything is sent; one that another origin has
+/// claimed is not touched, unless it may be taken over.
 /// @param progress called after each graph
-/// @throws HttpError when the store does not answer or refuses, std::runtime_error when a count is
-/// wrong after sending; what was done before stays, and is found unchanged next time.
+/// @throws HttpError when the store does not answer or refuses, std::runtime_error when
+/// another origin has claimed the source, or a count is wrong after sending; what was done before
+/// stays, and is found unchanged next time.
 PushProgress push(const KnowledgeGraph& graph, const Vocabulary& vocabulary, const Iris& iris,
                   const PushOptions& options,
                   const std::function<void(const PushProgress&)>& progress);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "graph/corrections.hpp"
+#include "graph/fiscal_year.hpp"
 
 namespace renkei {
 namespace {
@@ -98,7 +98,7 @@ std::string id_of_iri(std::string_view iri) {
 
 std::optional<int> fiscal_year_of(std::string_view text) {
   const auto year = number<int>(text);
-  return year && *year >= earliest_fiscal_year && *year <= latest_fiscal_year ? year : std::nullopt;
+  return year && is_fiscal_year(*year) ? year : std::nullopt;
 }
 
 std::string expected_fiscal_year() {
@@ -111,12 +111,8 @@ std::optional<YearCells> years_of_spells(std::string_view spells) {
   for (const std::string& spell : split(spells)) {
     std::string_view rest = spell;
     const auto first = next_fiscal_year(rest), last = next_fiscal_year(rest);
-    const auto is_year = [](int year) {
-      return year >= earliest_fiscal_year && year <= latest_fiscal_year;
-    };
-    if (!first || !last || *first > *last || !is_year(*first) || !is_year(*last)) {
-      return std::nullopt;
-    }
+    const bool is_spell = first && last && *first <= *last;
+    if (!is_spell || !is_fiscal_year(*first) || !is_fiscal_year(*last)) return std::nullopt;
     years.first = std::int16_t(years.first == 0 ? *first : std::min<int>(years.first, *first));
     years.last = std::int16_t(std::max<int>(years.last, *last));
   }

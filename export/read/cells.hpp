@@ -39,7 +39,7 @@ std::string id_of_iri(std::string_view iri);
 /// "<[2023-04-01,2025-03-31]; …>". Nothing when a spell has no two dates.
 std::optional<YearCells> years_of_spells(std::string_view spells);
 
-/// A fiscal year that corrections may hold. @param text digits, as a whole
+/// A fiscal year (graph/fiscal_year.hpp). @param text digits, as a whole
 std::optional<int> fiscal_year_of(std::string_view text);
 /// What is expected where there is none.
 std::string expected_fiscal_year();

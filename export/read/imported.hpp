@@ -9,6 +9,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/facts.hpp"
@@ -77,6 +78,13 @@ struct YearCells {
   std::int16_t first = 0, last = 0;
 };
 
+/// Which cells of an edge are not empty.
+struct GivenCells {
+  bool predicate = false, stated = false, status = false;
+  bool first_year = false, last_year = false, spells = false;
+  bool confidence = false, page_number = false;
+};
+
 /// An edge of a file: the ids of statements that it names, and the statements that it makes, one at
 /// least. Ranges of indices in `statement_ids` and `statements`, the last excluded.
 struct ImportedEdge {
@@ -85,6 +93,8 @@ struct ImportedEdge {
   YearCells years;             ///< first_fiscal_year, last_fiscal_year
   YearCells spells;            ///< of the timeline
   bool has_bad_years = false;  ///< a cell of years holds none, which was told
+  GivenCells given;
+  std::size_t first_over_time = 0, last_over_time = 0;  ///< in `over_time`: status by year
 };
 
 /// An edge that leads to where it starts: Gephi's, of nodes that were merged.
@@ -94,10 +104,17 @@ struct ImportedLoop {
   std::size_t line = 0;
 };
 
+/// A term of linked data that states relations directly: a predicate of ours, or one of another
+/// vocabulary that it is mapped to.
+struct DirectTerm {
+  std::string name;                          ///< in the context
+  std::vector<Predicate> forward, backward;  ///< of what it may come: to the object, or from it
+};
+
 /// A relation that linked data states without saying where from.
 struct DirectRelation {
-  std::uint32_t subject = 0;  ///< index of an entity
-  Predicate predicate = Predicate::CooperatesWith;
+  std::uint32_t subject = 0;            ///< index of an entity
+  std::uint32_t term = 0;               ///< index of a term
   std::optional<std::uint32_t> object;  ///< index of an entity; nothing where the file has none
   std::string object_id;                ///< that its IRI was minted from
   std::size_t line = 0;
@@ -112,22 +129,30 @@ struct Disagreement {
 
 /// What files of exports say, edited or not.
 struct Imported {
-  std::string file;  ///< where the statements come from, for messages
+  std::string file;       ///< where the statements come from, for messages
+  std::string node_file;  ///< where the entities do: of a pair the other one
   std::vector<ImportedEntity> entities;
   std::vector<DocumentInfo> documents;
+  std::vector<std::size_t> document_lines;  ///< of those that stand in the file; else empty
   std::vector<ImportedStatement> statements;
   std::vector<std::string> statement_ids;  ///< all that the files name, also of summed-up edges
+  std::vector<Stated> over_time;           ///< status of edges in a year, as GEXF has it
   std::vector<ImportedEdge> edges;
   std::map<std::size_t, Disagreement> disagreements;  ///< by index of an edge
   std::vector<ImportedLoop> loops;
+  std::vector<DirectTerm> direct_terms;
   std::vector<DirectRelation> direct;
   std::set<std::string, std::less<>> node_columns, edge_columns;  ///< those that the files have
   std::vector<ReadNote> notes;
-  std::vector<ReadNote> graph_notes;  ///< further ones where no graph tells what was edited
+  std::vector<ReadNote> graph_notes;       ///< further ones where no graph tells what was edited
+  std::vector<ReadNote> comparison_notes;  ///< further ones where one does
 };
 
-/// The evidence of a statement that a person made without a sentence: that, who and where.
-/// "own statement, edited.gexf:12: 厚生労働省 cooperatesWith 金融庁"
+/// The evidence of a statement that a person made without a sentence: that, who and where. It is
+/// the same wherever in the file it stands. "own statement, edited.gexf: 厚生労働省 cooperatesWith
+/// 金融庁"
 std::string own_statement(const Imported& imported, const ImportedStatement& one);
+/// Whether a quote is such evidence.
+bool is_own_statement(std::string_view quote);
 
 }  // namespace renkei

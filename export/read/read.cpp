@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "export/read/jsonld_reader.hpp"
+#include "export/read/linked_data/jsonld_reader.hpp"
 #include "export/read/sheet.hpp"
 
 namespace renkei {
@@ -20,7 +20,10 @@ bool has_suffix(const std::string& path, std::string_view suffix) {
 Imported read_exports(const std::vector<std::string>& paths, const DataPack* pack) {
   const bool pair = std::all_of(paths.begin(), paths.end(),
                                 [](const std::string& path) { return has_suffix(path, ".csv"); });
-  if (paths.size() == 1 && has_suffix(paths[0], ".jsonld")) return read_jsonld(paths[0]);
+  const auto vocabulary = [&] { return Vocabulary::load(pack ? *pack : DataPack::built_in()); };
+  if (paths.size() == 1 && has_suffix(paths[0], ".jsonld")) {
+    return read_jsonld(paths[0], vocabulary());
+  }
   std::vector<Sheet> sheets;
   if (pair && paths.size() == 2) {
     for (const std::string& path : paths) sheets.push_back(read_csv(path));
@@ -35,7 +38,7 @@ Imported read_exports(const std::vector<std::string>& paths, const DataPack* pac
     throw std::invalid_argument(
         "give one .graphml, .gexf, .xml or .jsonld file, or the two .csv files of a pair");
   }
-  return understand(sheets, Vocabulary::load(pack ? *pack : DataPack::built_in()));
+  return understand(sheets, vocabulary());
 }
 
 }  // namespace renkei

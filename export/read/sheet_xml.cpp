@@ -114,6 +114,20 @@ class XmlReader {
   }
   void end_row() { sheet_.end_row(is_node_); }
 
+  /// What nodes or edges without a value of a column have.
+  struct Default {
+    std::uint32_t column = 0;
+    bool of_nodes = false, of_edges = false;
+    std::string value;
+  };
+  void add_defaults(bool is_node) {
+    for (const Default& one : defaults_) {
+      const bool is_meant = is_node ? one.of_nodes : one.of_edges;
+      if (is_meant && !sheet_.has(one.column)) sheet_.add(one.column, one.value);
+    }
+  }
+
+  std::vector<Default> defaults_;
   Sheet sheet_;
   bool is_node_ = false;
   bool keeps_text_ = false;
@@ -209,23 +223,12 @@ class GraphMlReader final : public XmlReader {
       defaults_.push_back(key_);
       defaults_.back().value = text_;
     } else if (name == "node" || name == "edge") {
-      for (const Default& one : defaults_) {
-        const bool is_meant = name == "node" ? one.of_nodes : one.of_edges;
-        if (is_meant && !sheet_.has(one.column)) sheet_.add(one.column, one.value);
-      }
+      add_defaults(name == "node");
       end_row();
     }
   }
 
-  /// What nodes or edges without a value of a key have.
-  struct Default {
-    std::uint32_t column = 0;
-    bool of_nodes = false, of_edges = false;
-    std::string value;
-  };
-
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> keys_;
-  std::vector<Default> defaults_;
   Default key_;  ///< of the key that was declared last
   std::uint32_t kind_ = sheet_.column("kind");
   std::uint32_t data_ = 0;
@@ -241,18 +244,45 @@ class GexfReader final : public XmlReader {
     if (name == "attvalue") {
       value(attributes);
     } else if (name == "node" || name == "edge") {
-      begin_row(name == "node", attributes);
-      spells_.clear();
-      for (const auto& [own, column] : own_) sheet_.add(column, attributes[own]);
+      start_row(name == "node", attributes);
     } else if (name == "attributes") {
       class_ = attributes["class"];
     } else if (name == "attribute") {
       const auto title = attributes["title"], id = attributes["id"];
-      keys_[class_ + ' ' + std::string(id)] = sheet_.column(title.empty() ? id : title);
+      column_ = sheet_.column(title.empty() ? id : title);
+      keys_[class_ + ' ' + std::string(id)] = column_;
+    } else if (name == "default") {
+      keeps_text_ = true;
+      text_.clear();
     } else if (name == "spell") {
-      if (!spells_.empty()) spells_ += ';';
-      spells_.append(attributes["start"]).append("/").append(attributes["end"]);
+      spell(attributes);
     }
+  }
+
+  void start_row(bool is_node, const Attributes& attributes) {
+    begin_row(is_node, attributes);
+    spells_.clear();
+    over_time_.clear();
+    for (const auto& [own, column] : own_) sheet_.add(column, attributes[own]);
+    // An edge of one spell may have it as attributes of its own.
+    if (is_node) return;
+    if (!attributes["start"].empty() || !attributes["end"].empty()) spell(attributes);
+    if (const auto intervals = attributes["intervals"]; !intervals.empty()) {
+      append_member(spells_, intervals);
+    }
+    for (const std::string_view point : {"timestamp", "timestamps"}) {
+      if (attributes[point].empty()) continue;
+      note("passed over the " + std::string(point) + " of the edge '" +
+           std::string(attributes["id"]) + "'; give spells, with a first and a last day");
+    }
+  }
+
+  static void append_member(std::string& list, std::string_view member) {
+    if (!list.empty()) list += ';';
+    list += member;
+  }
+  void spell(const Attributes& attributes) {
+    append_member(spells_, std::string(attributes["start"]) + '/' + std::string(attributes["end"]));
   }
 
   void value(const Attributes& attributes) {
@@ -262,15 +292,25 @@ class GexfReader final : public XmlReader {
       return note("passed over a value of the attribute '" + std::string(attributes["for"]) +
                   "', which is not declared");
     }
-    const auto start = attributes["start"];
-    // Values over time sum up what other columns hold.
-    if (start.empty()) sheet_.add(known->second, attributes["value"]);
+    const auto start = attributes["start"], end = attributes["end"];
+    if (known->second == over_time_column_) {
+      over_time_.append(start).append("/").append(end).append(" ");
+      over_time_.append(attributes["value"]).append("\n");
+    } else if (start.empty()) {  // what other columns have over time is computed
+      sheet_.add(known->second, attributes["value"]);
+    }
   }
 
   void end_element(std::string_view name) override {
-    if (name != "node" && name != "edge") return;
-    sheet_.add(spells_column_, spells_);
-    end_row();
+    if (name == "default") {
+      keeps_text_ = false;
+      defaults_.push_back({column_, class_ != "edge", class_ != "node", text_});
+    } else if (name == "node" || name == "edge") {
+      sheet_.add(spells_column_, spells_);
+      sheet_.add(over_time_column_, over_time_);
+      add_defaults(name == "node");
+      end_row();
+    }
   }
 
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> keys_;
@@ -279,7 +319,9 @@ class GexfReader final : public XmlReader {
        {"weight", sheet_.column("weight")},
        {"kind", sheet_.column("kind")}}};
   std::uint32_t spells_column_ = sheet_.column("spells");
-  std::string class_, spells_;
+  std::uint32_t over_time_column_ = sheet_.column("status_over_time");
+  std::uint32_t column_ = 0;  ///< of the attribute that was declared last
+  std::string class_, spells_, over_time_;
 };
 
 }  // namespace

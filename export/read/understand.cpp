@@ -38,6 +38,7 @@ struct Columns {
         confidence(sheet.find("confidence")),
         stated(sheet.find("stated")),
         status(sheet.find("status")),
+        over_time(sheet.find("status_over_time")),
         weight(sheet.find("weight")),
         first_year(sheet.find("first_fiscal_year")),
         last_year(sheet.find("last_fiscal_year")),
@@ -45,7 +46,8 @@ struct Columns {
 
   std::uint32_t iri, type, renkei_id, label, label_ja, label_en, corporate_number, wikidata, url,
       names, catalogue_id, mentions, statement_ids, predicate, kind, document_iri, document, page,
-      page_number, quote, confidence, stated, status, weight, first_year, last_year, spells;
+      page_number, quote, confidence, stated, status, over_time, weight, first_year, last_year,
+      spells;
 };
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
@@ -71,12 +73,16 @@ class Understanding {
       if (!sheet.nodes.empty()) add_columns(sheet, result_.node_columns);
       if (!sheet.edges.empty()) add_columns(sheet, result_.edge_columns);
       if (result_.file.empty() || !sheet.edges.empty()) result_.file = sheet.file;
+      if (result_.node_file.empty() || !sheet.nodes.empty()) result_.node_file = sheet.file;
     }
     for (const Sheet& sheet : sheets_) {
       begin(sheet);
       for (const SheetRow& row : sheet.edges) edge(row);
       result_.notes.insert(result_.notes.end(), sheet.notes.begin(), sheet.notes.end());
     }
+    // Columns that GEXF's reader makes whether they are there or not.
+    if (!has_spells_) result_.edge_columns.erase("spells");
+    if (result_.over_time.empty()) result_.edge_columns.erase("status_over_time");
     find_document_years();
     return std::move(result_);
   }
@@ -107,7 +113,7 @@ class Understanding {
     const std::string found =
         "its type is " + quoted(row[column.type]) + ", expected an entity type such as Forum";
     if (!type && id.empty()) return pass_over(": " + found);
-    if (name.empty() && label.empty()) return pass_over(": it has no label");
+    if (name.empty() && label.empty() && id.empty()) return pass_over(": it has no label");
     if (!by_key_.emplace(row.id, index).second) return pass_over(", which is there already");
     if (!type) note(row, "the node " + quoted(row.id) + " keeps its type: " + found);
     ImportedEntity& one = result_.entities.emplace_back();
@@ -125,7 +131,8 @@ class Understanding {
     one.label = label;
     one.has_type = type.has_value();
     one.type = type ? *type : type_of_id(one.renkei_id).value_or(EntityType::Organization);
-    one.name = name.empty() ? label : name;
+    // XML has no place for the name of an entity that is all control characters.
+    one.name = !name.empty() ? name : !label.empty() ? label : id;
     one.names = split(row[column.names]);
     one.catalogue_id = row[column.catalogue_id];
     one.name_en = row[column.label_en];
@@ -203,8 +210,12 @@ class Understanding {
     if (subject->second == object->second) {
       return loop(row, subject->second, first_id);
     }
-    ImportedEdge edge{first_id, result_.statement_ids.size(), result_.statements.size(), 0, {}, {},
-                      false};
+    ImportedEdge edge;
+    edge.first_id = first_id;
+    edge.last_id = result_.statement_ids.size();
+    edge.first_statement = result_.statements.size();
+    edge.given = given(row);
+    has_spells_ = has_spells_ || edge.given.spells;
     check_weight(row);
     edge.years = {year_of(row, "first_fiscal_year", column.first_year, edge),
                   year_of(row, "last_fiscal_year", column.last_year, edge)};
@@ -224,7 +235,9 @@ class Understanding {
     if (ids.empty() && one.statement.evidence.text.empty()) {
       one.statement.evidence.text = own_statement(result_, one);
     }
-    add_statements(ids, std::move(one), ways(row, edge, cells));
+    const auto said = ways(row, edge, cells);
+    over_time(row, edge, said);
+    add_statements(ids, std::move(one), said);
     edge.last_statement = result_.statements.size();
     if (!edge.has_bad_years) vote(edge);
     disagree(row, std::move(cells), *chosen);
@@ -247,7 +260,50 @@ class Understanding {
     ToldWays told = ways_of({row.id, row[column.stated], row[column.status], years}, cells,
                             [&](std::string message) { note(row, std::move(message)); });
     edge.has_bad_years = edge.has_bad_years || told.has_bad_years;
+    const bool is_guessed = !edge.given.stated && !edge.given.status &&
+                            edge.first_id != edge.last_id &&
+                            result_.edge_columns.contains("stated");
+    if (is_guessed) {
+      result_.graph_notes.push_back(
+          {sheet_->file, row.line,
+           "the edge " + quoted(row.id) +
+               " has neither stated nor status; it is taken as standing"});
+    }
     return std::move(told.stated);
+  }
+
+  GivenCells given(const SheetRow& row) const {
+    const Columns& column = *columns_;
+    const auto has = [&](std::uint32_t place) { return !row[place].empty(); };
+    return {has(column.predicate),  has(column.stated),     has(column.status),
+            has(column.first_year), has(column.last_year),  has(column.spells),
+            has(column.confidence), has(column.page_number)};
+  }
+
+  /// Reads the status by year; without a graph it is held against the other cells.
+  void over_time(const SheetRow& row, ImportedEdge& edge, const std::vector<Stated>& said) {
+    edge.first_over_time = edge.last_over_time = result_.over_time.size();
+    const auto cell = row[columns_->over_time];
+    if (cell.empty()) return;
+    const auto told = ways_over_time(cell, [&](std::string message) { note(row, message); });
+    result_.over_time.insert(result_.over_time.end(), told.begin(), told.end());
+    edge.last_over_time = result_.over_time.size();
+    // What is stated without a year holds in that of its document.
+    const auto is_said = [&](const Stated& one) {
+      return std::any_of(said.begin(), said.end(), [&](const Stated& way) {
+        return way.status == one.status && (!way.year || way.year == one.year);
+      });
+    };
+    const auto is_told = [&](const Stated& way) {
+      return !way.year || std::find(told.begin(), told.end(), way) != told.end();
+    };
+    if (std::all_of(told.begin(), told.end(), is_said) &&
+        std::all_of(said.begin(), said.end(), is_told)) {
+      return;
+    }
+    result_.graph_notes.push_back({sheet_->file, row.line,
+                                   "status_over_time of the edge " + quoted(row.id) +
+                                       " is not what the other cells say, which were taken"});
   }
 
   void check_weight(const SheetRow& row) {
@@ -370,6 +426,7 @@ class Understanding {
   const Sheet* sheet_ = nullptr;
   PredicateNames predicates_;
   std::optional<Columns> columns_;  ///< of that sheet
+  bool has_spells_ = false;         ///< some edge has
   Imported result_;
   std::unordered_map<std::string_view, std::uint32_t> by_key_;     ///< node id → entity
   std::unordered_map<std::string_view, std::size_t> passed_over_;  ///< node id → line

@@ -30,19 +30,22 @@ ToldWays told_ways(std::string_view cell, const Note& note) {
   return ways;
 }
 
-std::set<Status> statuses(std::string_view cell, const Note& note) {
+std::set<Status> statuses(std::string_view cell, std::string_view column, const Note& note) {
   std::set<Status> found;
   for (const auto& name : split(cell)) {
     const auto status = status_from(name);
     if (status) found.insert(*status);
-    if (!status) note("status is '" + name + "', expected done, planned or standing");
+    if (!status) {
+      note(std::string(column) + " is '" + name + "', expected done, planned or standing");
+    }
   }
   return found;
 }
 
+constexpr int many = 100;  // years of an edge
+
 std::vector<Stated> in_years(const std::set<Status>& said, const WayCells& cells,
                              const Note& note) {
-  constexpr int many = 100;
   YearCells years = cells.years;
   if (years.first == 0) years.first = years.last;
   if (years.last == 0) years.last = years.first;
@@ -63,9 +66,27 @@ std::vector<Stated> in_years(const std::set<Status>& said, const WayCells& cells
 
 }  // namespace
 
+std::vector<Stated> ways_over_time(std::string_view cell, const Note& note) {
+  std::vector<Stated> ways;
+  for (const std::string& line : split(cell, '\n')) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    const auto years = years_of_spells(std::string_view(line).substr(0, blank));
+    const bool is_spell = years && years->first != 0 && years->last - years->first <= many;
+    if (!is_spell) {
+      note("status_over_time has '" + line + "', expected a first and a last day of the status");
+      continue;
+    }
+    const auto value = std::string_view(line).substr(std::min(blank + 1, line.size()));
+    for (const Status status : statuses(value, "status_over_time", note)) {
+      for (int year = years->first; year <= years->last; ++year) ways.push_back({status, year});
+    }
+  }
+  return ways;
+}
+
 ToldWays ways_of(const WayCells& cells, Disagreement& disagreement, const Note& note) {
   auto ways = told_ways(cells.stated, note);
-  auto said = statuses(cells.status, note);
+  auto said = statuses(cells.status, "status", note);
   if (ways.stated.empty()) {
     if (said.empty()) said.insert(Status::Standing);
     ways.stated = in_years(said, cells, note);

@@ -25,6 +25,11 @@ struct ToldWays {
   bool has_bad_years = false;  ///< a cell says a year that is none, which was told
 };
 
+/// The status of an edge in each year, as GEXF has it over time: lines of
+/// "2023-04-01/2025-03-31 done;planned".
+std::vector<Stated> ways_over_time(std::string_view cell,
+                                   const std::function<void(std::string)>& note);
+
 /// Status and fiscal year of each statement of an edge, one at least: those of `stated`, unless
 /// `status` says something else; without `stated`, each status in each year. Standing when no cell
 /// says how.

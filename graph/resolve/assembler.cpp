@@ -37,6 +37,9 @@ class Assembler {
     }
     add_edges();
     for (ResolvedDocument& document : documents_) graph_.documents.push_back(document.info);
+    for (auto& [was, entity] : overrides_.merged) {
+      graph_.merged.push_back({std::move(was), vertex_of_[entity]});
+    }
     return std::move(graph_);
   }
 
@@ -132,6 +135,7 @@ class Assembler {
       edge_statement.document_year = document_year;
       edge_statement.confidence = statement.confidence;
       edge_statement.evidence = std::move(statement.evidence);
+      edge_statement.is_added = documents_[document].is_added;
       edge_statement.id = statement_id(names, edge_statement);
       const auto rejected = overrides_.rejected.find(edge_statement.id);
       if (rejected != overrides_.rejected.end()) {

@@ -10,6 +10,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/property_graph.hpp"
@@ -38,6 +39,7 @@ struct ResolvedPage {
 struct ResolvedDocument {
   DocumentInfo info;
   std::vector<ResolvedPage> pages;
+  bool is_added = false;  ///< the source of a correction, no document of the file
 };
 
 /// What corrections change of a thing, and which statements they drop.
@@ -60,6 +62,8 @@ struct Overrides {
   /// @param sets by entity
   std::vector<std::string> lent_ids(std::span<const std::vector<std::uint32_t>> things,
                                     std::span<const std::uint32_t> sets) const;
+  /// Things as they were before they were merged, and an entity of each.
+  std::vector<std::pair<EntityVertex, std::uint32_t>> merged;
 };
 
 /// What a graph is made of.

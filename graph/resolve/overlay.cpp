@@ -81,8 +81,9 @@ void Overlay::add_row(const Correction& row) {
       std::find_if(parts_.documents.begin(), parts_.documents.end(),
                    [&](const ResolvedDocument& each) { return each.info.id == info.id; });
   if (document == parts_.documents.end()) {
-    document = parts_.documents.insert(document, {info, {}});
+    document = parts_.documents.insert(document, {info, {}, false});
     document->info.pages = 1;
+    document->is_added = true;
     document->pages.push_back({info.name, 1, {}, {}});
   }
   ResolvedPage& page = document->pages.front();
@@ -337,6 +338,9 @@ void Overlay::merge(Joiner& joiner, const Correction& row) {
     }
     if (root == lost) others.push_back(i);
   }
+  Entities parts{kept, lost};
+  std::erase_if(parts, [&](std::uint32_t each) { return mergers_.contains(each); });
+  const Things were = parts.empty() ? Things() : things(joiner, parts);
   if (!joiner.join_by_correction(*left, *right, row.line)) {
     return conflict(row, "contradicts line " + std::to_string(apart.front()) +
                              " and is not applied; remove one of the two");
@@ -346,6 +350,10 @@ void Overlay::merge(Joiner& joiner, const Correction& row) {
     conflicts_.push_back({line, "contradicts line " + std::to_string(row.line) +
                                     " and is not applied; remove one of the two"});
   }
+  mergers_.erase(kept);
+  mergers_.erase(lost);
+  mergers_.insert(joiner.root(kept));
+  for (const auto& [entity, was] : were) overrides_.merged.emplace_back(was, entity);
   if (id.empty()) return;
   for (const std::uint32_t i : others) parts_.resolved[i]->catalogue_id = id;
 }

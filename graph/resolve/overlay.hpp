@@ -127,6 +127,7 @@ class Overlay {
   /// What was changed of a thing, by its root.
   std::map<std::pair<std::uint32_t, Correction::Kind>, const Correction*> changed_;
   std::set<std::uint32_t> stand_ins_;  ///< those of them that stand for a minted id
+  std::set<std::uint32_t> mergers_;    ///< roots of what earlier lines merged
   /// Who was given a name, by its key: root and row.
   std::map<std::string, std::pair<std::uint32_t, const Correction*>> given_names_;
   Overrides overrides_;

@@ -372,4 +372,41 @@ TEST_CASE("what bars two things from being one is said in English") {
   CHECK(bar(Document) == "one is a body, the other a document");
   CHECK(bar(Place) == "one is a body, the other a place");
   CHECK(bar(Group) == "one is a body, the other a group");
+TEST_CASE("What a correction adds is marked, however sure pages are") {
+  PageFacts page = page_of({"甲機構"});
+  page.relations[0].statements[0].confidence = 1.0;
+  const Outcome outcome = resolve(
+      {page},
+      "add\t甲機構\tcooperatesWith\t地域安全連絡会\tdone\t2024\t連携した。\thttps://a.example/\n");
+  REQUIRE(outcome.conflicts.empty());
+  REQUIRE(num_edges(outcome.graph.graph) == 1);
+  std::size_t added = 0;
+  const auto& statements = outcome.graph.graph[*edges(outcome.graph.graph).first].statements;
+  REQUIRE(statements.size() == 2);
+  for (const EdgeStatement& one : statements) {
+    CHECK(one.confidence == 1.0);
+    CHECK(one.is_added == (one.evidence.text == "連携した。"));
+    added += one.is_added;
+  }
+  CHECK(added == 1);
+}
+
+TEST_CASE("What corrections have made one is known as it was") {
+  const Pages pages{page_of({"甲機構"}), page_of({"乙財団"}), page_of({"丙協会"})};
+  CHECK(resolve(pages, "").graph.merged.empty());
+  const Outcome apart = resolve(pages, "");
+  const Outcome one = resolve(pages, "merge\t甲機構\t乙財団\nmerge\t丙協会\t甲機構\n");
+  REQUIRE(one.conflicts.empty());
+  std::set<std::string> ids;
+  for (const MergedEntity& each : one.graph.merged) {
+    ids.insert(each.was.id);
+    CHECK(one.graph.graph[each.now].id == one.thing("甲機構").id);
+    CHECK(each.was.names.size() == 1);
+    CHECK(each.was.id == apart.thing(each.was.name).id);
+  }
+  CHECK(one.graph.merged.size() == 3);
+  CHECK(ids.size() == 3);
+  // A line that is refused makes nothing one.
+  const Outcome refused = resolve(pages, "never-merge\t甲機構\t乙財団\nmerge\t甲機構\t乙財団\n");
+  CHECK(refused.graph.merged.empty());
 }

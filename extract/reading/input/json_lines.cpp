@@ -7,6 +7,7 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include "graph/fiscal_year.hpp"
 #include "graph/text.hpp"
 
 namespace renkei {
@@ -17,9 +18,6 @@ std::string_view string_member(const rapidjson::Value& object, const char* key) 
   if (member == object.MemberEnd() || !member->value.IsString()) return {};
   return {member->value.GetString(), member->value.GetStringLength()};
 }
-
-// Of whose days dates of four digits tell.
-constexpr int first_fiscal_year = 1000, last_fiscal_year = 9998;
 
 }  // namespace
 
@@ -51,9 +49,10 @@ std::string read_json_page(std::string_view line, Page& page) {
   if (year != object.MemberEnd() && year->value.IsInt()) {
     page.metadata.fiscal_year = year->value.GetInt();
     const int number = page.metadata.fiscal_year;
-    if (number != 0 && (number < first_fiscal_year || number > last_fiscal_year)) {
+    if (number != 0 && !is_fiscal_year(number)) {
       return "found \"fiscal_year\": " + std::to_string(number) +
-             ", which no date can tell; give a year from 1000 to 9998, or leave it out";
+             ", which no date can tell; give a year from " + std::to_string(earliest_fiscal_year) +
+             " to " + std::to_string(latest_fiscal_year) + ", or leave it out";
     }
   }
   return {};

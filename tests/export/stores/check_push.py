@@ -185,9 +185,11 @@ def what_is_gone(folder):
             shutil.copy(ours, shorter)
             subprocess.run([PROGRAM, "remove", shorter, pages[0].name], check=True,
                            capture_output=True)
-            said = push(store, kind, "--keep", file=shorter)
+            push(store, kind, code=1, file=shorter)  # who says that it is the same file?
+            same = ("--name", "ours.renkei")
+            said = push(store, kind, "--keep", *same, file=shorter)
             check("removed" not in said and len(documents(store)[0]) == 4, f"--keep: {said}")
-            said = push(store, kind, file=shorter)
+            said = push(store, kind, *same, file=shorter)
             check(", 1 removed;" in said, f"{kind}: {said}")
             check([len(one) for one in documents(store)] == [3, 3], f"{kind}: {documents(store)}")
             text = changed.read_text(encoding="utf-8")
@@ -197,9 +199,9 @@ def what_is_gone(folder):
             changed.write_text(text, encoding="utf-8")
             # A store that dies while it removes: the next push removes again.
             store.fail = lambda request: 500 if request[0] == "DELETE" else None
-            push(store, kind, "--retries", "0", code=1, file=shorter)
+            push(store, kind, "--retries", "0", *same, code=1, file=shorter)
             store.fail = lambda request: None
-            said = push(store, kind, file=shorter)
+            said = push(store, kind, *same, file=shorter)
             check(", 1 removed;" in said, f"{kind}, changed: {said}")
             graphs, notes = documents(store)
             check(len(graphs) == 3 and graphs == notes, f"{kind}: {graphs ^ notes}")
@@ -237,6 +239,44 @@ def two_files(folder):
                     "https://renkei.example/vocabulary#" + name), rdflib.Literal(value)))
             check(", 1 removed;" in push(store, kind, file=files[0]), f"{kind}: the old graph stays")
     print("two files of one base: the entities of each stay, and are found")
+
+
+def two_of_one_name(folder):
+    """A file of the same name in another folder takes nothing of the first one's place, unless told."""
+    pages = sorted(PAGES.iterdir())
+    files = []
+    for place, page in (("one", pages[0]), ("other", pages[3])):
+        (folder / place).mkdir()
+        files.append(folder / place / "same.renkei")
+        subprocess.run([PROGRAM, "build", page, "-o", files[-1]], check=True, capture_output=True)
+    for kind in ("fuseki", "oxigraph", "rdf4j"):
+        with FakeStore(kind) as store:
+            push(store, kind, file=files[0])
+            whole = set(store.graph.quads())
+            said = push(store, kind, code=1, file=files[1])
+            check("pushed from another folder" in said and "--name NAME" in said, f"{kind}: {said}")
+            check(set(store.graph.quads()) == whole, f"{kind}: the refused push changed the store")
+            push(store, kind, "--name", "他 1", file=files[1])
+            check(whole <= set(store.graph.quads()), f"{kind}: the first file's graphs were changed")
+            graphs = {str(one.identifier) for one in store.graph.contexts() if len(one)}
+            for name in ("same.renkei", "他%201"):
+                check(f"https://renkei.example/graph/entities/{name}" in graphs, f"{kind}: {graphs}")
+            for file, name in ((files[0], ()), (files[1], ("--name", "他 1"))):
+                check("0 graphs sent" in push(store, kind, *name, file=file), f"{kind}: {file} again")
+            # A file that was moved is the same when its user says so, and from then on.
+            moved = folder / kind / "same.renkei"
+            moved.parent.mkdir(exist_ok=True)
+            shutil.copy(files[0], moved)
+            push(store, kind, code=1, file=moved)
+            said = push(store, kind, "--name", "same.renkei", file=moved)
+            check("0 graphs sent" in said, f"{kind}: a moved file: {said}")
+            check("0 graphs sent" in push(store, kind, file=moved), f"{kind}: the moved file again")
+            # Notes of earlier versions say nothing of where a file was.
+            for triple in list(store.graph.quads((None, rdflib.URIRef(
+                    "https://renkei.example/vocabulary#origin"), None, None))):
+                store.graph.remove(triple)
+            check("0 graphs sent" in push(store, kind, file=files[0]), f"{kind}: an older note")
+    print("two files of one name: the second is refused, or has a name of its own")
 
 
 def many_notes():
@@ -339,6 +379,7 @@ if __name__ == "__main__":
         every_kind()
         what_is_gone(pathlib.Path(scratch))
         two_files(pathlib.Path(scratch))
+        two_of_one_name(pathlib.Path(scratch))
         many_notes()
         who_asks()
         trouble()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "export/read/recognition.hpp"
+#include "export/read/compare/recognition.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
@@ -10,10 +10,17 @@
 
 namespace renkei {
 
-Recognition::Recognition(Imported& imported, const PropertyGraph& graph) : imported_(imported) {
+Recognition::Recognition(Imported& imported, const KnowledgeGraph& knowledge)
+    : imported_(imported) {
+  const PropertyGraph& graph = knowledge.graph;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
     known_[graph[vertex].id] = &graph[vertex];
     by_name_.emplace(text::name_key(graph[vertex].name), &graph[vertex]);
+  }
+  for (const MergedEntity& one : knowledge.merged) {
+    known_.try_emplace(one.was.id, &graph[one.now]);
+    part_by_id_.emplace(one.was.id, &one.was);
+    parts_[&graph[one.now]].push_back(&one.was);
   }
   const auto& columns = imported.node_columns;
   const bool lacks_ids = !columns.empty() && !columns.contains("renkei_id");
@@ -40,20 +47,43 @@ const EntityVertex* Recognition::by_name(std::string_view name) const {
   return at == by_name_.end() ? nullptr : at->second;
 }
 
+std::string Recognition::id(std::size_t index) const {
+  if (known(index) == nullptr) {
+    const ImportedEntity& one = imported_.entities[index];
+    const EntityVertex* made = by_name(one.label.empty() ? one.name : one.label);
+    if (made != nullptr && made->type == one.type) return made->id;
+  }
+  return names_[index];
+}
+
+const Recognition::Entities& Recognition::parts(const EntityVertex& merger) const {
+  static const Entities none;
+  const auto at = parts_.find(&merger);
+  return at == parts_.end() ? none : at->second;
+}
+
+const EntityVertex* Recognition::part(std::string_view id) const {
+  const auto at = part_by_id_.find(id);
+  return at == part_by_id_.end() ? nullptr : at->second;
+}
+
 void Recognition::recognize(std::size_t index) {
   const ImportedEntity& one = imported_.entities[index];
-  std::vector<std::string_view> own;
-  if (by_id(one.renkei_id) != nullptr) own.push_back(one.renkei_id);
-  for (const std::string_view id : one.merged_ids) {
-    if (by_id(id) != nullptr) own.push_back(id);
-  }
-  const auto shown = std::find_if(own.begin(), own.end(), [&](std::string_view id) {
-    return by_id(id)->name == one.label || by_id(id)->name_en == one.label;
+  Entities own;
+  const auto add = [&](const std::string& id) {
+    const EntityVertex* known = by_id(id);
+    if (known == nullptr) return;
+    present_.insert(known->id);
+    if (std::find(own.begin(), own.end(), known) == own.end()) own.push_back(known);
+  };
+  add(one.renkei_id);
+  for (const std::string& id : one.merged_ids) add(id);
+  const auto shown = std::find_if(own.begin(), own.end(), [&](const EntityVertex* known) {
+    return known->name == one.label || known->name_en == one.label;
   });
   if (shown != own.end()) std::rotate(own.begin(), shown, shown + 1);
-  present_.insert(own.begin(), own.end());
-  names_.push_back(own.empty() ? of_stranger(index) : std::string(own.front()));
-  for (std::size_t i = 1; i < own.size(); ++i) merges_.emplace_back(own[0], own[i]);
+  names_.push_back(own.empty() ? of_stranger(index) : own.front()->id);
+  for (std::size_t i = 1; i < own.size(); ++i) merges_.emplace_back(own[0]->id, own[i]->id);
 }
 
 /// The name of what has no id of the graph's.
@@ -85,7 +115,7 @@ std::string Recognition::recovered(std::size_t index) {
   for (const std::string& id :
        {one.iri.empty() ? std::string() : id_of_iri(one.iri), one.catalogue_id}) {
     if (id.empty() || by_id(id) == nullptr || claimed_.contains(id)) continue;
-    return *present_.insert(id).first;
+    return *present_.insert(by_id(id)->id).first;
   }
   return {};
 }

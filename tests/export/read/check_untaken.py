@@ -48,8 +48,78 @@ def told_edits(pair, edges):
         found, told, line = pair.corrections({(*key, column): cell for column, cell in cells.items()},
                                              code=1)
         check(not found, f"{cells}: {found}")
-        check(expected in told and re.search(rf"edited\.\w+\.csv:{line}: ", told), f"{cells}: {told}")
+        table = "nodes" if key[0] == 0 else "edges"
+        check(expected in told and f"edited.{table}.csv:{line}: " in told, f"{cells}: {told}")
     print(f"{len(cases)} edits without a correction: each told by its line")
+
+
+def emptied_cells(pair, edges):
+    """A cell of one edge that is empty is no edit of how it is stated, and no silence."""
+    edge = edges["jp-mhlw", "worksThrough", "medical-isac"]
+    ids = (1, "statement_ids", ";".join(one["id"] for one in edge["statements"]))
+    years = [one["year"] for one in edge["statements"] if one.get("year")]
+    for columns in (["stated"], ["status"], ["stated", "status"], ["predicate"], ["confidence"],
+                    ["page_number"], ["first_fiscal_year"], ["last_fiscal_year"], ["Timeset"]):
+        found, told, line = pair.corrections({(*ids, column): "" for column in columns}, code=1)
+        check(not found, f"{columns} emptied: {found}")
+        for column in columns:
+            name = "spells" if column == "Timeset" else column
+            check(f"edited.edges.csv:{line}: {name} of the edge was emptied" in told,
+                  f"{columns} emptied ({years}): {told}")
+    # With another status the empty cell is an edit.
+    status = pair.row(*ids)[pair.place(1, "status")]
+    other = "planned" if status != "planned" else "done"
+    found, told, _ = pair.corrections({(*ids, "stated"): "", (*ids, "status"): other})
+    check(any(one.startswith("add\tjp-mhlw\tworksThrough\tmedical-isac\t" + other) for one in found)
+          and not told, f"stated emptied, status edited: {found} {told}")
+    print("emptied cells of edges: told by line, nothing is corrected")
+
+
+def gexf_edits(folder, graph, edges):
+    """The status over time, defaults of attributes, time as attributes of an edge."""
+    file = exported(graph, folder, "edits", "gexf", "--layout", "none")[0]
+    text = file.read_text(encoding="utf-8")
+    span = re.search(r'<attvalue for="status_over_time" value="([a-z;]+)" start="([0-9-]+)"[^>]*>', text)
+    line = text[:span.start()].count("\n") + 1
+    edge_start = text.rindex("<edge ", 0, span.start())
+    edge = text[edge_start:text.index("</edge>", edge_start) + len("</edge>")]
+
+    def told(old, new, code=1, options=("--against", graph, "--whole", "-o", "-")):
+        check(old in text, f"no {old}")
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        done = renkei("import", file, *options, code=code)
+        return done.stdout.decode().splitlines(), done.stderr.decode()
+
+    for edited in (span[0].replace(span[1], "planned" if span[1] != "planned" else "done", 1),
+                   span[0].replace(span[2], "2001-04-01", 1), "",
+                   span[0].replace(span[1], "unknown", 1), span[0].replace(span[2], "soon", 1)):
+        found, said = told(edge, edge.replace(span[0], edited, 1))
+        check(not found and f"edits.gexf:{line}: status_over_time" in said, f"{edited}: {found} {said}")
+        back = folder / "edits.gexf.renkei"
+        found, said = told(edge, edge.replace(span[0], edited, 1), options=("-o", back)) if edited \
+            else ([], "status_over_time")
+        check("status_over_time" in said, f"{edited}: {said}")
+        back.unlink(missing_ok=True)
+    # A default is what those say that say nothing.
+    attribute = re.search(r'<attribute id="quote"[^>]*/>', text)[0]
+    quote = re.search(r'<attvalue for="quote" value="[^"]*"/>', edge)
+    if quote:
+        place = text.index(edge) + edge.index(quote[0])
+        line = text[:place].count("\n") + 1
+        with_default = text.replace(attribute, attribute[:-2] + "><default>既定の文。</default></attribute>")
+        file.write_text(with_default.replace(edge, edge.replace(quote[0], ""), 1), encoding="utf-8")
+        said = renkei("import", file, "--against", graph, "-o", "-", code=1).stderr.decode()
+        check(f"edits.gexf:{line}: quote of the edge was edited to '既定の文。'" in said, said)
+    nodes = relations(graph)[0]
+    drawn = (f'<edge id="d" source="{nodes["jp-mhlw"]["node"]}" target="{nodes["jp-fsa"]["node"]}" '
+             'kind="uses"{}/></edges>')
+    for time, years in ((' start="2023-04-01" end="2024-03-31"', ["2023"]),
+                        (' intervals="&lt;[2023-04-01, 2025-03-31]&gt;"', ["2023", "2024"])):
+        found, said = told("</edges>", drawn.replace("{}", time), code=0)
+        check([one.split("\t")[5] for one in found] == years and not said, f"{time}: {found} {said}")
+    found, said = told("</edges>", drawn.replace("{}", ' timestamp="2023-04-01"'))
+    check(len(found) == 1 and "passed over the timestamp of the edge 'd'" in said, f"{found} {said}")
+    print("GEXF: status over time held against the edge, defaults and times of edges read")
 
 
 def drawn_with_odd_years(pair, ids):
@@ -100,7 +170,7 @@ def whole_tables(pair, folder, ids):
     new = ["n900" if name == "Id" else "新機構" if name == "Label" else
            "Organization" if name == "type" else "" for name in nodes[0]]
     found, said = told([*nodes, new], edges)
-    check(not found and f"whole.edges.csv:{len(nodes) + 1}: the new node '新機構' is passed over" in said,
+    check(not found and f"whole.nodes.csv:{len(nodes) + 1}: the new node '新機構' is passed over" in said,
           f"a new node: {found} {said}")
     ends = {row[edges[0].index(name)] for row in edges[1:] for name in ("Source", "Target")}
     gone = next((row for row in nodes[1:] if row[0] not in ends), None)
@@ -138,11 +208,13 @@ def json_edits(folder, graph):
         document = copy.deepcopy(whole)
         edit({one["id"]: one for one in document["@graph"]}, document["@graph"])
         file.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
-        done = renkei("import", file, "--against", graph, "--whole", "-o", "-", code=code)
-        return done.stdout.decode().splitlines(), done.stderr.decode()
+        done = renkei("import", file, "--against", graph, "--whole", "-o", "-", code=None)
+        said = done.stderr.decode()
+        check(done.returncode == code, f"{edit.__defaults__}: exit {done.returncode}: {said}")
+        return done.stdout.decode().splitlines(), said
 
     check(told(lambda by, all: None, code=0) == ([], ""), "unedited JSON-LD is corrected")
-    ministry = base + "entity/jp-mhlw"
+    ministry, by_id = base + "entity/jp-mhlw", {one["id"]: one for one in whole["@graph"]}
     for resource, term, value, word in (
             (ministry, "corporateNumber", "1234567890123", "corporate_number of 'jp-mhlw'"),
             (ministry, "exactMatch", "http://www.wikidata.org/entity/Q1", "wikidata of 'jp-mhlw'"),
@@ -151,7 +223,7 @@ def json_edits(folder, graph):
             (ministry, "uses", base + "entity/jp-fsa", "'jp-mhlw' uses 'jp-fsa': no rk:Statement"),
             (first, "confidence", "0.1", "confidence of the edge was edited"),
             (first, "confidence", 0.1, "confidence of the edge was edited"),
-            (first, "fiscalYear", "24", "its fiscalYear is '24', expected a fiscal year from 1900"),
+            (first, "fiscalYear", "24", "its fiscalYear is '24', expected a fiscal year from 1000"),
             (first + "#evidence", "page", 99, "page_number of the edge was edited to '99'"),
             (first, "wasQuotedFrom",
              next(one["id"] for one in whole["@graph"] if "rk:SourceDocument" in one["type"]
@@ -164,6 +236,50 @@ def json_edits(folder, graph):
         found, said = told(lambda by, all: all.append({**mine, **own}), code=0)
         check(len(found) == 1 and found[0].startswith("add\tjp-mhlw\tuses\tjp-fsa\tstanding\t\town "
               "statement, edits.jsonld:") and not said, f"a statement of one's own: {found} {said}")
+    evidence, page = first + "#evidence", next(
+        one["id"] for one in whole["@graph"] if "rk:Page" in one["type"])
+    document = statement["wasQuotedFrom"]
+    year = next(one for one in whole["@graph"] if one.get("startDate"))
+    run = next(one["id"] for one in whole["@graph"] if one["id"].startswith(first + "#run"))
+    for resource, term, value, word in (
+            (first, "startDate", "2001-04-01", "passed over the dates of"),
+            (first, "startDate", "2024-05-01", "passed over the dates of"),
+            (year["id"], "endDate", "", "passed over the dates of"),
+            (first, "note", "x", "passed over the property 'note' of"),
+            (first, "title", {"ja": "x"}, "passed over the property 'title' of"),
+            (first, "confidence", ["0.1"], "passed over the value of 'confidence' of"),
+            (first, "type", [*statement["type"], "ex:Thing"], "passed over the type 'ex:Thing' of"),
+            (ministry, "type", ["rk:GovernmentBody", "rk:Forum"], "passed over the type 'rk:Forum' of"),
+            (ministry, "prefLabel", {"ja": "厚生労働省", "fr": "x"}, "passed over the language 'fr' of"),
+            (ministry, "prefLabel", {"ja": ["厚生労働省", "x"]}, "passed over all values of 'prefLabel'"),
+            (ministry, "altLabel", {"ja-kana": ["カナ"]}, "passed over the reading in kana of"),
+            (ministry, "memberOf", base + "entity/jp-fsa", "'jp-mhlw' memberOf 'jp-fsa': no rk:Statement"),
+            (ministry, "seeAlso", "https://x.example/", "passed over the property 'seeAlso' of"),
+            (evidence, "hasSource", page + "0", "passed over the hasSource of"),
+            (run, "start", 0 if by_id[run]["start"] else 1, "the place of the quote in its page"),
+            (page, "page", 999, "passed over the isPartOf of"),
+            (document, "publisherName", {"ja": "別の省"}, "publisherName of 'd-"),
+            (document, "title", {"ja": "別の題"}, "title of 'd-"),
+            (document, "issuedYear", "1999", "issued of 'd-"),
+            (document, "fiscalYear", "1999", "fiscalYear of 'd-"),
+            (document, "fileName", "other.txt", "fileName of 'd-"),
+            (base + "catalogue/jp-mhlw", "identifier", "x", "passed over the identifier of"),
+            (base + "catalogue/jp-mhlw", "primaryTopic", base + "entity/jp-fsa",
+             "passed over the primaryTopic of")):
+        found, said = told(lambda by, all, at=(resource, term, value): by[at[0]].update({at[1]: at[2]}))
+        check(not found and word in said and "edits.jsonld:" in said, f"{term}: {found} {said}")
+    found, said = told(lambda by, all: [by[year["id"]].pop(term) for term in ("startDate", "endDate")])
+    check(not found and "startDate of the edge was emptied" in said, f"dates: {found} {said}")
+    later = str(int(year["fiscalYear"]) + 1)
+    found, said = told(lambda by, all: by[year["id"]].update(fiscalYear=later), code=0)
+    check(len(found) == 2 and not said, f"another year, dates as they were: {found} {said}")
+    found, said = told(lambda by, all: all.append(
+        {**mine, "startDate": "2022-04-01", "endDate": "2023-03-31"}), code=0)
+    check(len(found) == 1 and found[0].split("\t")[5] == "2022" and not said, f"{found} {said}")
+    whole["comment"] = "x"
+    found, said = told(lambda by, all: None)
+    check("passed over 'comment' beside \"@graph\"" in said, said)
+    del whole["comment"]
     entity = {"id": base + "entity/new-1", "type": ["rk:Organization"], "prefLabel": {"ja": "新機構"}}
     found, said = told(lambda by, all: all.append(entity))
     check(not found and "the new node '新機構' is passed over" in said, f"a new entity: {said}")
@@ -219,6 +335,8 @@ def main(pages):
         told_edits(pair, edges)
         drawn_with_odd_years(pair, ids)
         copied_rows(pair, edges, ids)
+        emptied_cells(pair, edges)
+        gexf_edits(folder, graph, edges)
         whole_tables(pair, folder, ids)
         json_edits(folder, graph)
         defaults_of_keys(folder)

@@ -18,7 +18,7 @@ def check(condition, message):
 
 def renkei(*arguments, code=0):
     done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, check=False)
-    check(done.returncode == code, f"{arguments}: exit {done.returncode}: {done.stderr.decode()}")
+    check(code is None or done.returncode == code, f"{arguments}: exit {done.returncode}: {done.stderr.decode()}")
     return done
 
 
@@ -26,7 +26,7 @@ def relations(graph):
     """(subject, predicate, object) → statements, and the entities, by ids of ours."""
     nodes, edges = {}, {}
     lines = renkei("export", graph, "--to", "jsonl", "--layout", "none", "-o", "-").stdout
-    for line in lines.decode().splitlines():
+    for line in lines.decode().split("\n")[:-1]:
         row = json.loads(line)
         if "node" in row:
             nodes[row["node"]] = row

@@ -3,20 +3,21 @@
 #pragma once
 
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "export/read/compare/judge.hpp"
 #include "export/read/imported.hpp"
 
 namespace renkei {
 
-/// A name as every format keeps it: XML has no place for control characters, tables fold blanks.
+/// A name as every format keeps it: XML has no place for control characters and noncharacters,
+/// tables fold blanks, and what is no UTF-8 becomes U+FFFD.
 std::string letters(std::string_view name);
 
-/// The first and last year of ways; zeros when none has one.
-YearCells years_of(const std::set<Stated>& ways);
+/// Whether a row has just the further names of an entity.
+bool has_names_of(const ImportedEntity& one, const EntityVertex& was);
 
 /// Tells, by line, edits of an export that no correction has a place for.
 class Untaken {
@@ -25,23 +26,33 @@ class Untaken {
   Untaken(Imported& imported, const KnowledgeGraph& graph) : imported_(imported), graph_(graph) {}
 
   /// Of a node that is one entity of the graph.
+  /// @param parts what merging corrections made that entity of
   /// @param edited_label an English label was edited, and is no name that corrections hold
-  void entity(const ImportedEntity& one, const EntityVertex& was, bool edited_label);
+  void entity(const ImportedEntity& one, const EntityVertex& was,
+              const std::vector<const EntityVertex*>& parts, bool edited_label);
 
-  /// Of an edge that says what its statements did.
-  /// @param best of them, the one whose sentence the edge shows
-  void edge(const ImportedEdge& edge, const EdgeStatement& best);
+  /// Of an edge.
+  void edge(const ImportedEdge& edge, const Judged& judged);
 
-  /// Of the years that an edge sums up. @param sums that its statements give
-  void years(const ImportedEdge& edge, std::span<const YearCells> sums);
+  /// Of documents.
+  void documents();
 
  private:
   void cell(const ImportedEntity& one, const EntityVertex& was, std::string_view column,
             const std::string& is, const std::string& was_it);
   void cell(const ImportedStatement& one, std::string_view column, const std::string& is,
             const std::string& was_it, std::string_view advice);
-  void names(const ImportedEntity& one, const EntityVertex& was);
+  void names(const ImportedEntity& one, const EntityVertex& was,
+             const std::vector<const EntityVertex*>& parts);
+  void cells_of_best(const ImportedEdge& edge, const EdgeStatement& best);
+  void years(const ImportedEdge& edge, const Judged& judged);
+  void emptied(const ImportedEdge& edge, const Judged& judged);
+  void over_time(const ImportedEdge& edge, const Judged& judged);
   void document(const ImportedStatement& one, const DocumentInfo& was);
+  void document(std::size_t line, const DocumentInfo& is, const DocumentInfo& was);
+  void note(const ImportedEntity& one, std::string message) {
+    imported_.notes.push_back({imported_.node_file, one.line, std::move(message)});
+  }
   void note(std::size_t line, std::string message) {
     imported_.notes.push_back({imported_.file, line, std::move(message)});
   }
