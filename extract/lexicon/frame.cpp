@@ -43,6 +43,8 @@ const Names<Role> role_names = {
     {"together", Role::Together},
     {"=activity", Role::Activity},
     {"=bracket", Role::Bracket},
+    {"helped", Role::Helped},
+    {"former", Role::Former},
 };
 const Names<Case> case_names = {
     {"none", Case::None},       {"topic", Case::Topic},
@@ -223,7 +225,8 @@ std::vector<PairRule> load_pairs(const DataPack& pack) {
 std::vector<std::pair<std::u32string, CaseForm>> load_cases(const DataPack& pack) {
   static const Names<CaseForm> kinds = {{"direct", {Case::None, false, false}},
                                         {"noun", {Case::None, true, false}},
-                                        {"topical", {Case::None, false, true}}};
+                                        {"topical", {Case::None, false, true}},
+                                        {"between", {Case::None, false, false, true}}};
   std::vector<std::pair<std::u32string, CaseForm>> out;
   for_each_row(pack, "lexicon/cases.tsv", [&](const Table& table, const TableRow& row) {
     const std::size_t kind = table.column("case");

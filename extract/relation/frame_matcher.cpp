@@ -35,6 +35,8 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   own_through_.clear();
   topic_ = through_ = last_subject_ = last_agent_ = last_patient_ = nullptr;
   joint_noted_ = false;
+  joint_.clear();
+  former_.clear();
   clause_begin_ = clauses.sentence.begin;
   has_sides_ = std::any_of(clauses.arguments.begin(), clauses.arguments.end(),
                            [](const Argument& argument) { return argument.kind == Case::Side; });
@@ -62,7 +64,24 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
 }
 
 /// 「…との連携に係る取組を JPCERT/CC において実施する」: the place that acts may come late.
+/// 「機関への拠出を、日本は再開した」: so may the topic, behind a verbal noun.
 void FrameMatcher::look_ahead_for_topic() {
+  bool has_noun = false;
+  for (const ClauseToken& token : clauses_->tokens) {
+    if (token.kind == ClauseToken::Kind::Boundary) break;
+    if (token.kind == ClauseToken::Kind::Verb) {
+      if (is_clause_verb(clauses_->verbs[token.index])) break;
+      has_noun = true;
+    } else if (token.kind == ClauseToken::Kind::Argument) {
+      const Argument& argument = clauses_->arguments[token.index];
+      Ends ignored;
+      if (argument.kind == Case::Subject) break;
+      if (argument.kind != Case::Topic) continue;
+      if (has_noun && take_argument(argument, actor_types, ignored)) topic_ = &argument;
+      break;
+    }
+  }
+  if (topic_ != nullptr) return;
   for (const Argument& argument : clauses_->arguments) {
     if (argument.kind == Case::Topic || argument.kind == Case::Subject) return;
     if (argument.kind != Case::Locus || argument.noun) continue;
@@ -116,6 +135,7 @@ void FrameMatcher::on_argument(std::uint32_t index) {
     if (acts) own_subject_ = ends.entities;
   }
   push_latest(pending_, Pending{index, false});
+  if (argument.between && argument.paired) emit_between(argument);
   if (argument.kind != Case::Together || lexicon_.together_frames == Trie::none) return;
   Verb verb;
   verb.span = {argument.span.end, argument.end};
@@ -138,7 +158,10 @@ void FrameMatcher::on_verb(std::uint32_t token) {
   // 「…に基づき」 is an adjunct of the clause it stands in, not a clause.
   const Frame& first = lexicon_.frames[lexicon_.verb_frames[verb.frames].front()];
   const bool adjunct = first.subject.front() == Role::Clause && verb.form.shape == Shape::Continue;
-  if (is_clause_verb(verb) && !adjunct) end_clause(verb, token);
+  if (is_clause_verb(verb) && !adjunct) {
+    end_clause(verb, token);
+    joint_.clear();
+  }
 }
 
 bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t token) {
@@ -152,6 +175,12 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     note(FrameTrace::Outcome::NoObject, &frame, verb);
     return false;
   }
+  if (frame.subject.front() == Role::Former) {
+    former_ = object;
+    former_frame_ = &frame;
+    return true;
+  }
+  if (frame.predicate == Predicate::Establishes) emit_successor(verb, object);
   if (frame.subject.front() == Role::Clause) {
     for (Pending& pending : pending_) {
       if (clauses_->arguments[pending.argument].span == object.span) {
@@ -172,6 +201,7 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     return false;
   }
   emit(frame, verb, subject, object);
+  note_joint(frame, verb, object);
   for (Pending& pending : pending_) {
     const Span span = clauses_->arguments[pending.argument].span;
     if (span == object.span) pending.used = true;

@@ -110,6 +110,11 @@ class FrameMatcher {
   const Argument* pending_of(Case kind, TypeSet types) const;
 
   void emit(const Frame& frame, const Verb& verb, const Ends& subject, const Ends& object);
+  void emit_joint(const Frame& frame, const Verb& verb, const Ends& object, Status status);
+  void emit_successor(const Verb& verb, const Ends& successor);
+  void note_joint(const Frame& frame, const Verb& verb, const Ends& partners);
+  void emit_between(const Argument& argument);
+  bool take_topic_as_object(const Frame& frame, const Verb& verb, Ends& out);
   void emit_mutual(const Frame& frame, const Verb& verb);
   void emit_pairs(const Frame& frame, const Verb& verb, const Ends& group, Status status,
                   Span evidence);
@@ -162,7 +167,10 @@ class FrameMatcher {
   const Argument* last_patient_ = nullptr;  // the same where it was passive
   bool has_sides_ = false;                  // 「日本側は…、EU側は…」
   bool topic_is_object_ = false;            // of the frame at hand
-  std::uint32_t clause_begin_ = 0;          // behind the clause that ended last
+  Ends joint_;                              // who does with the subject what the clause says
+  Ends former_;                             // in whose stead the next clause sets up something
+  const Frame* former_frame_ = nullptr;
+  std::uint32_t clause_begin_ = 0;  // behind the clause that ended last
   bool joint_noted_ = false;
 };
 

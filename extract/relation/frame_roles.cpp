@@ -147,6 +147,15 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       continue;
     }
     if (role == Role::Bracket || role == Role::Activity) continue;
+    if (role == Role::Helped) {
+      // 「大学による開発を支援」, not 「大学による支援」
+      const auto before =
+          verb.span.begin == 0 ? Trie::Match{} : lexicon_.cases.longest(text_, verb.span.begin - 1);
+      const bool has_own =
+          before.length == 1 && lexicon_.case_forms[before.value].kind == Case::Object;
+      if (has_own && take(Role::Means, frame.object_types, verb, out)) return true;
+      continue;
+    }
     if (role == Role::Topic && has_sides_ && context_->forum != Trie::none &&
         take_carried({context_->forum}, frame.object_types, out)) {
       out.span = verb.span;
@@ -162,7 +171,9 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
   }
   // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
   const bool wants_object = frame.object.front() == Role::Object;
-  if (!wants_object || passive || verb.form.shape != Shape::Attribute) return false;
+  if (!wants_object || passive) return false;
+  if (take_topic_as_object(frame, verb, out)) return true;
+  if (verb.form.shape != Shape::Attribute) return false;
   // 「生涯を通じた支援」: the gap is filled, by what is no name. But 「対策をまとめた「X」」.
   const Trie::Match particle =
       verb.span.begin == 0
@@ -175,12 +186,28 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
          take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
 }
 
+/// 「アプリは、A銀行が利用している」: the topic is what the subject does something with.
+bool FrameMatcher::take_topic_as_object(const Frame& frame, const Verb& verb, Ends& out) {
+  if (topic_ == nullptr || topic_->kind != Case::Topic || !is_clause_verb(verb)) return false;
+  if (modifies_noun(verb) || pending_of(Case::Subject, actor_types) == nullptr) return false;
+  const Trie::Match before =
+      verb.span.begin == 0 ? Trie::Match{} : lexicon_.cases.longest(text_, verb.span.begin - 1);
+  if (before && lexicon_.case_forms[before.value].kind == Case::Object) return false;
+  if (pending_of(Case::Object, all_types) != nullptr) return false;
+  return take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
+}
+
 /// 「地方支分部局を通じ」 and 「機構の地方事務所を通じ」, not 「技術者の養成を通じ」.
 bool FrameMatcher::acts_itself(const Ends& end, const Verb& verb) const {
   std::uint32_t noun = verb.span.begin;
   while (noun > end.span.end && !is_nominal(text_[noun - 1])) --noun;
-  if (noun < end.span.end + 2) return true;
-  return lexicon_.names_actor(text_.substr(end.span.end, noun - end.span.end));
+  std::uint32_t begin = end.span.end;
+  if (begin < noun && text_[begin] == U'(') {  // 「センター(ADRC)を通じ」
+    const std::size_t close = text_.substr(0, verb.span.begin).rfind(U')');
+    if (close != std::u32string_view::npos && close >= begin) begin = std::uint32_t(close) + 1;
+  }
+  if (noun < begin + 2) return true;
+  return lexicon_.names_actor(text_.substr(begin, noun - begin));
 }
 
 /// 「Xは、A省が行う|事業である」: what the clause says of a noun it says of the topic.

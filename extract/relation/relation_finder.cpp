@@ -163,10 +163,10 @@ class RelationFinder::PageScan {
     for (const std::uint32_t entity : subject) {
       const EntityType type = entities_[entity].type;
       const bool with_others = type == EntityType::Group && !bodies.empty();
-      const bool body =
-          type == EntityType::GovernmentBody || type == EntityType::Organization || with_others ||
-          (type == EntityType::Place && structure_.guesses_actors(block) &&
-           structure_.is_foreign(entity));
+      const bool body = type == EntityType::GovernmentBody || type == EntityType::Organization ||
+                        with_others ||
+                        (type == EntityType::Place && structure_.guesses_actors(block) &&
+                         structure_.is_foreign(entity));
       if (body || (forum_may && is_core(type))) bodies.push_back(entity);
     }
     if (!bodies.empty()) carried_ = std::move(bodies);
@@ -185,7 +185,7 @@ class RelationFinder::PageScan {
   Structure structure_;
   SentenceContext context_;
   std::vector<std::uint32_t> carried_;
-  bool abroad_ = false;  // the block has spoken of what others do
+  bool abroad_ = false;              // the block has spoken of what others do
   bool introduces_bullets_ = false;  // 「JPCERT/CC を通じて、以下の取組を行った。」
   std::int32_t item_ = -1;
   SectionKind section_ = SectionKind::Body;
