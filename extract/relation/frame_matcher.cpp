@@ -164,6 +164,13 @@ void FrameMatcher::on_verb(std::uint32_t token) {
   }
 }
 
+/// 「法律の改正により、…」: who changed it is not who the sentence is about.
+bool FrameMatcher::is_occasion(const Frame& frame, const Verb& verb) const {
+  if (frame.predicate != Predicate::Publishes || is_clause_verb(verb)) return false;
+  const Trie::Match particle = lexicon_.cases.longest(text_, verb.span.end);
+  return particle && lexicon_.case_forms[particle.value].kind == Case::Means;
+}
+
 bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t token) {
   if (frame.object.front() == Role::Mutual) {
     emit_mutual(frame, verb);
@@ -197,6 +204,10 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
   const bool has_subject = find_subject(frame, verb, token, subject);
   topic_is_object_ = false;
   if (!has_subject) {
+    note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);
+    return false;
+  }
+  if (!subject.explicit_in_sentence && is_occasion(frame, verb)) {
     note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);
     return false;
   }

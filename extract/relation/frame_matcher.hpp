@@ -87,6 +87,7 @@ class FrameMatcher {
   const Argument* last_subject_of_passive() const;
   bool owns_basis(const Deferred& basis, Ends& out) const;
   bool acts(const Verb& verb) const;
+  bool is_occasion(const Frame& frame, const Verb& verb) const;
   bool is_scene(const Argument& argument) const;
   bool speaks(const Argument& argument) const;
 

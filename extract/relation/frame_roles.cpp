@@ -50,6 +50,11 @@ bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) c
            text::script_of(text_[argument.end - 1]) != text::Script::Hiragana;  // not となる
   }
   if (argument.kind != wanted) return false;
+  if (wanted == Case::Object && !is_clause_verb(verb)) {
+    // 「A社を代表とするBに|運用を委託する」: a noun with its own を governs no other.
+    const Trie::Match own = lexicon_.cases.longest(text_, verb.span.end);
+    if (own && lexicon_.case_forms[own.value].kind == Case::Object) return false;
+  }
   if (argument.kind == Case::Of) return gap <= max_of_gap;
   return !argument.noun || gap <= max_noun_gap;
 }

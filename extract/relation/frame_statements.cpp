@@ -161,14 +161,19 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
   }
   note_fired(frame, verb, subject, object, first);
   emit_joint(frame, verb, object, status);
-  note_joint_subject(subject, status);
+  // Who use, or are members of, one thing do not do so together.
+  const Predicate predicate = frame.predicate;
+  if (predicate != Predicate::Uses && predicate != Predicate::ParticipatesIn) {
+    note_joint_subject(subject, status);
+  }
 }
 
 /// 「AはBと共同で」, 「Bとともに」: B does, too, what the clause goes on to say of A.
 void FrameMatcher::note_joint(const Frame& frame, const Verb& verb, const Ends& partners) {
-  if (frame.predicate != Predicate::CooperatesWith || verb.form.shape != Shape::Noun) return;
+  if (frame.predicate != Predicate::CooperatesWith) return;
   const Role role = frame.object.front();
   if (role == Role::With) {
+    if (verb.form.shape != Shape::Noun) return;
     const Trie::Match particle = lexicon_.cases.longest(text_, verb.span.end);
     if (!particle || lexicon_.case_forms[particle.value].kind != Case::At) return;
   } else if (role != Role::Together) {
