@@ -129,8 +129,9 @@ struct Frame {
 
 /// A row of pairs.tsv: two neighbouring mentions that state a relation by themselves.
 struct PairRule {
-  enum class Join : std::uint8_t { Of, Bracket, BracketList, Title };
-  Join join = Join::Of;
+  enum class Join : std::uint8_t { Text, Bracket, BracketList, Title };
+  Join join = Join::Text;
+  std::u32string between;  ///< Text: what stands between the names, dense (の, 傘下の)
   TypeSet left_types = 0;
   TypeSet right_types = 0;
   std::vector<std::u32string> right;  ///< dense; the right name starts or ends with one of these

@@ -146,6 +146,8 @@ std::uint32_t ClauseScanner::connector(std::uint32_t at, EntityType last) const 
   const Trie::Match join = lexicon_.conjunctions.longest(text_.substr(0, end_), at);
   std::uint32_t best = at + join.length;
   const bool strict = join && join.value == 1;
+  // 「B、C等と「D」を開催し」: behind 等 no list goes on with と.
+  if (strict && lexicon_.list_tails.longest_before(text_, 0, at)) return at;
   if (const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
       match && lexicon_.case_forms[match.value].kind == Case::Among) {
     best = at + match.length;
@@ -230,7 +232,8 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
     add_bracket_members(out.members.back(), out);
     at = after_brackets(at);
     while (next_ < mentions_.size() && mentions_[next_].span.begin < at) ++next_;
-    const std::uint32_t begin = connector(at, last);
+    std::uint32_t begin = connector(at, last);
+    if (begin == at) begin = summing_class(at, last);
     if (begin == at || out.members.size() - argument.first_member >= max_members) break;
     std::uint32_t member = mention_at(begin);
     if (member == Trie::none) member = modified_member(begin);
@@ -251,7 +254,8 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
       member = mention_at(listed);
       if (member == Trie::none) break;
     }
-    if (joins_among(at)) argument.summary = mentions_[member].entity;
+    if (joins_among(at) || summing_class(at, last) != at)
+      argument.summary = mentions_[member].entity;
     add_member(member, out);
     argument.paired = joins_partners(at);
     argument.span.end = mentions_[member].span.end;
@@ -291,6 +295,14 @@ void ClauseScanner::add_member(std::uint32_t mention, Clauses& out) const {
 bool ClauseScanner::joins_among(std::uint32_t at) const {
   const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
   return match && lexicon_.case_forms[match.value].kind == Case::Among;
+}
+
+/// 「A、B等の|関係府省庁」: where the class begins of which a list names some; else `at`.
+std::uint32_t ClauseScanner::summing_class(std::uint32_t at, EntityType last) const {
+  if (at >= end_ || text_[at] != U'の' || last == EntityType::Group) return at;
+  if (!lexicon_.list_tails.longest_before(text_, 0, at)) return at;
+  const std::uint32_t next = mention_at(at + 1);
+  return next != Trie::none && mentions_[next].type == EntityType::Group ? at + 1 : at;
 }
 
 /// Behind the 側は after a side's name; 0 when the mention is none.

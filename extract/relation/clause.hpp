@@ -74,6 +74,7 @@ class ClauseScanner {
   bool joins_partners(std::uint32_t at) const;
   std::uint32_t behind_side(std::uint32_t mention) const;
   bool joins_among(std::uint32_t at) const;
+  std::uint32_t summing_class(std::uint32_t at, EntityType last) const;
   void add_member(std::uint32_t mention, Clauses& out) const;
   std::uint32_t skip_unknown_member(std::uint32_t at) const;
   std::uint32_t modified_member(std::uint32_t at) const;

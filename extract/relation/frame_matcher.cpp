@@ -3,6 +3,7 @@
 #include "extract/relation/frame_matcher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace renkei {
 namespace {
@@ -192,8 +193,9 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     for (Pending& pending : pending_) {
       if (clauses_->arguments[pending.argument].span == object.span) {
         pending.used = true;
-        push_latest(deferred_,
-                    Deferred{&frame, pending.argument, {object.span.begin, verb.end}, &verb});
+        push_latest(
+            deferred_,
+            Deferred{&frame, pending.argument, {object.span.begin, verb.end}, &verb, topic_});
       }
     }
     return true;
@@ -301,19 +303,36 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
       // 「…を踏まえ、機構が策定した|計画」: an issued document rests on the basis, not its issuer.
       const bool own = basis.verb == verb || (verb->form.voice == Voice::Passive && acts(*verb));
       TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
+      // 「A省において、法律を踏まえ、指定されたB」: behind a comma it is the main clause's.
+      const std::uint32_t behind = basis.verb->end;
+      if (own && basis.verb != verb && topic_ != nullptr && text_[behind] == U'、') {
+        types &= TypeSet(~actor_types);
+      }
       // 「計画に基づく関係者の取組」: what rests on the plan is theirs, not they.
       const Argument* next = next_argument(*verb, token);
       if (next != nullptr && next->kind == Case::Of) types &= TypeSet(~bit(EntityType::Group));
       if (relative && take_next(types, *verb, token, subject)) {
         found = true;
       } else if (relative || basis.verb == verb || !owns_basis(basis, subject)) {
-        return false;
+        // 「法に基づき手続を行っており、A庁は…」: what goes on in a clause of its own is not A's.
+        const bool closes = !relative && basis.verb != verb && topic_ == nullptr &&
+                            verb->form.shape == Shape::Continue &&
+                            verb->form.aspect == Aspect::Progress;
+        if (!closes || !take_base(*basis.frame, basis.frame->subject_types, subject)) return false;
       }
       found = true;
     } else if (last.form.voice == Voice::Passive && last_subject_ != nullptr) {
       found = take_argument(*last_subject_, basis.frame->subject_types, subject);
     }
+    if (!found && topic_ == nullptr && last_subject_ != nullptr) {
+      found =
+          take_argument(*last_subject_, TypeSet(basis.frame->subject_types & actor_types), subject);
+    }
+    // 「A省は法律に基づく調査を実施し、Bは…」: who the sentence was about then.
+    const Argument* const topic =
+        std::exchange(topic_, basis.topic != nullptr ? basis.topic : topic_);
     if (!found) found = take_base(*basis.frame, basis.frame->subject_types, subject);
+    topic_ = topic;
     if (found) {
       emit(*basis.frame, *basis.verb, subject, object);
     } else {

@@ -60,6 +60,7 @@ class FrameMatcher {
     std::uint32_t argument;
     Span evidence;
     const Verb* verb;
+    const Argument* topic;  // of the sentence, when the basis was read
   };
   struct Ends {
     std::vector<std::uint32_t> entities;
@@ -96,6 +97,7 @@ class FrameMatcher {
   bool take(Role role, TypeSet types, const Verb& verb, Ends& out);
   bool take_argument(const Argument& argument, TypeSet types, Ends& out) const;
   bool take_next(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) const;
+  bool take_locus_noun(TypeSet types, Ends& out) const;
   bool take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const;
   bool take_carried(const std::vector<std::uint32_t>& carried, TypeSet types, Ends& out) const;
   bool take_patient(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out);

@@ -43,7 +43,14 @@ bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) c
   const std::uint32_t gap = verb.span.begin > argument.end ? verb.span.begin - argument.end : 0;
   // 「国際会議への|参加」 and 「Xの|整備を進める」, not the に behind 「国民の|要請に」.
   const bool governs = wanted == Case::Object || verb.span.begin >= argument.outer_end;
-  if (argument.outer == wanted && argument.outer != Case::Of && governs) return gap <= max_noun_gap;
+  if (argument.outer == wanted && argument.outer != Case::Of && governs) {
+    // 「Xの枠組みを通じ、事業を実施する」: the verb's own を is the last.
+    const bool has_other =
+        wanted == Case::Object && verb.span.begin > argument.outer_end &&
+        text_.substr(argument.outer_end, verb.span.begin - argument.outer_end).find(U'を') !=
+            std::u32string_view::npos;
+    return gap <= max_noun_gap && !has_other;
+  }
   // 「ガイドライン|策定」: a name right before a verbal noun is its object.
   if (argument.kind == Case::None && wanted == Case::Object) {
     return argument.end == verb.span.begin &&
@@ -159,6 +166,7 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       const bool has_own =
           before.length == 1 && lexicon_.case_forms[before.value].kind == Case::Object;
       if (has_own && take(Role::Means, frame.object_types, verb, out)) return true;
+      if (has_own && take_locus_noun(TypeSet(frame.object_types & ~body_types), out)) return true;
       continue;
     }
     if (role == Role::Topic && has_sides_ && context_->forum != Trie::none &&
@@ -189,6 +197,14 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
   if (take_next(frame.object_types, verb, token, out)) return true;
   return topic_ != nullptr && defines_topic(verb) &&
          take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
+}
+
+/// 「加盟国における|普及を支援」
+bool FrameMatcher::take_locus_noun(TypeSet types, Ends& out) const {
+  return std::any_of(pending_.rbegin(), pending_.rend(), [&](const Pending& pending) {
+    const Argument& argument = clauses_->arguments[pending.argument];
+    return argument.kind == Case::Locus && argument.noun && take_argument(argument, types, out);
+  });
 }
 
 /// 「アプリは、A銀行が利用している」: the topic is what the subject does something with.
@@ -231,7 +247,7 @@ bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
   // 「各省庁におけるガイドラインの活用」: who does it stands in the noun phrase.
   for (const Pending& pending : pending_) {
     const Argument& argument = clauses_->arguments[pending.argument];
-    if (argument.kind != Case::Locus || !argument.noun) continue;
+    if (argument.kind != Case::Locus || !argument.noun || argument.span == object_.span) continue;
     if (take_argument(argument, TypeSet(types & standing_bodies), out)) return true;
   }
   // 「Xは、AとBが連携して行う事業である」: nothing does itself.

@@ -161,9 +161,10 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
   }
   note_fired(frame, verb, subject, object, first);
   emit_joint(frame, verb, object, status);
-  // Who use, or are members of, one thing do not do so together.
+  // Who use, belong to or rest on one thing need not do so together.
   const Predicate predicate = frame.predicate;
-  if (predicate != Predicate::Uses && predicate != Predicate::ParticipatesIn) {
+  if (predicate != Predicate::Uses && predicate != Predicate::ParticipatesIn &&
+      predicate != Predicate::BasedOn) {
     note_joint_subject(subject, status);
   }
 }

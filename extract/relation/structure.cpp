@@ -273,9 +273,10 @@ void Structure::apply_pair(const PairRule& rule, std::size_t left,
     at = behind_date_bracket(at, b.span.begin);
     if (at >= b.span.begin || !is_opening(text_[at])) return;
   } else {
-    const char32_t join = rule.join == PairRule::Join::Of ? U'の' : U'(';
-    if (at >= b.span.begin || text_[at] != join) return;
-    ++at;
+    const std::u32string_view join =
+        rule.join == PairRule::Join::Text ? std::u32string_view(rule.between) : U"(";
+    if (!text_.substr(at, b.span.begin - at).starts_with(join)) return;
+    at += std::uint32_t(join.size());
   }
   while (at < b.span.begin && is_opening(text_[at])) ++at;
   if (at != b.span.begin || !fits_right(rule, b)) return;
