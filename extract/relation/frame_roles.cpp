@@ -308,7 +308,9 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
         if (announces_activity(verb) && take_base(frame, frame.subject_types, out)) return true;
         break;
       case Role::Through:
-        if (through_ != nullptr && take_argument(*through_, frame.subject_types, out)) return true;
+        if (through_ != nullptr && !leads(frame) &&
+            take_argument(*through_, frame.subject_types, out))
+          return true;
         if (topic_ == nullptr && take_carried(context_->through, frame.subject_types, out))
           return true;
         [[fallthrough]];
@@ -325,6 +327,14 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
     }
   }
   return false;
+}
+
+/// 「A省は、Bを通じてCに研修を提供した」: who gives is the topic, where 「A省において、Bを通じ」
+/// says that B does.
+bool FrameMatcher::leads(const Frame& frame) const {
+  Ends ignored;
+  return frame.predicate == Predicate::ProvidesTo && topic_ != nullptr &&
+         topic_->kind == Case::Topic && take_argument(*topic_, body_types, ignored);
 }
 
 /// What a passive or relative clause is about: 「内閣官房に設置された|本部」, 「本部が設置された」.
