@@ -90,6 +90,7 @@ class FrameMatcher {
   bool acts(const Verb& verb) const;
   bool is_occasion(const Frame& frame, const Verb& verb) const;
   bool is_scene(const Argument& argument) const;
+  bool is_own_programme(const Frame& frame) const;
   bool leads(const Frame& frame) const;
   bool speaks(const Argument& argument) const;
 

@@ -251,7 +251,7 @@ bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
     if (take_argument(argument, TypeSet(types & standing_bodies), out)) return true;
   }
   // 「Xは、AとBが連携して行う事業である」: nothing does itself.
-  const bool may_act = topic_ != nullptr && !topic_is_object_;
+  const bool may_act = topic_ != nullptr && !topic_is_object_ && !is_own_programme(frame);
   if (may_act && take_argument(*topic_, types, out)) return true;
   // 「WGは省と連携した」; but a forum as topic may be what is held or founded.
   const bool holds =
@@ -269,6 +269,16 @@ bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
     }
   }
   return take_carried(context_->actors, types, out);
+}
+
+/// 「本事業では、自治体を支援する」 on the programme's own sheet: the ministry does.
+bool FrameMatcher::is_own_programme(const Frame& frame) const {
+  if (context_->programme == Trie::none || topic_->member_count != 1) return false;
+  const Predicate predicate = frame.predicate;
+  const bool of_works = predicate == Predicate::Targets || predicate == Predicate::BasedOn ||
+                        predicate == Predicate::PartOf || predicate == Predicate::Succeeds;
+  return !of_works &&
+         mentions_[clauses_->members[topic_->first_member]].entity == context_->programme;
 }
 
 bool FrameMatcher::take_carried(const std::vector<std::uint32_t>& carried, TypeSet types,

@@ -301,6 +301,8 @@ bool FrameMatcher::is_own_country(std::uint32_t body, std::uint32_t country) con
 void FrameMatcher::add(std::uint32_t subject, Predicate predicate, std::uint32_t object,
                        Status status, double confidence, Span evidence, std::uint32_t frame) {
   if (subject == object || is_own_country(subject, object)) return;
+  // On a programme's sheet the money is the programme's, not for it.
+  if (predicate == Predicate::ProvidesTo && object == context_->programme) return;
   FoundRelation relation;
   relation.subject = subject;
   relation.predicate = predicate;
