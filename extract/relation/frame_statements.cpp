@@ -274,6 +274,7 @@ void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
   const auto argument = std::find_if(
       clauses_->arguments.begin(), clauses_->arguments.end(), [&](const Argument& candidate) {
         const bool acts = candidate.kind == Case::Subject || candidate.kind == Case::Topic ||
+                          candidate.kind == Case::Means ||
                           (candidate.kind == Case::Locus && !candidate.noun);
         return acts && candidate.span == subject.span;
       });
