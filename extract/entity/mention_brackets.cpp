@@ -60,8 +60,8 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
   ends_in_bracket = ends_in_bracket && !edition;
   const Span title = ends_in_bracket ? Span{content.begin, bracket} : content;
   Span name = without_footnote_marks(title);
-  // 「タリスマン・セイバー23」: what is glued to a title's end is the title's.
-  if (name.end < title.end && read_.gap[name.end] == ReadPage::None) name.end = title.end;
+  // 「タリスマン・セイバー23」: two digits that are glued to a title's end are the title's.
+  if (name.end + 2 == title.end && read_.gap[name.end] == ReadPage::None) name.end = title.end;
   if (name.size() < 2 || name.size() > max_title ||
       view(name).find(U'。') != std::u32string_view::npos) {
     return open + 1;

@@ -161,10 +161,12 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
   }
   note_fired(frame, verb, subject, object, first);
   emit_joint(frame, verb, object, status);
-  // Who use, belong to or rest on one thing need not do so together.
+  // Who use, belong to or rest on one thing need not do so together, unless the sentence is about
+  // them.
   const Predicate predicate = frame.predicate;
-  if (predicate != Predicate::Uses && predicate != Predicate::ParticipatesIn &&
-      predicate != Predicate::BasedOn) {
+  const bool severally = predicate == Predicate::Uses || predicate == Predicate::ParticipatesIn ||
+                         predicate == Predicate::BasedOn;
+  if (!severally || (topic_ != nullptr && subject.span == topic_->span)) {
     note_joint_subject(subject, status);
   }
 }
