@@ -5,6 +5,7 @@
 #include "extract/entity/mention_finder.hpp"
 #include "extract/facts_builder.hpp"
 #include "extract/lexicon/lexicon.hpp"
+#include "extract/reading/note_marks.hpp"
 #include "extract/reading/page_layout.hpp"
 #include "extract/relation/relation_finder.hpp"
 #include "extract/table/budget_finder.hpp"
@@ -74,6 +75,7 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 PageFacts Extractor::extract(const Page& page, SentenceObserver* observer) {
   Worker& w = *worker_;
   w.reader.read(page, w.read);
+  drop_note_marks(page, w.read);
   w.mention_finder.find(w.read, w.entities, w.mentions);
   w.relation_finder.find(w.read, w.entities, w.mentions, w.relations, observer);
   find_lines(w.read, w.lines);

@@ -12,9 +12,9 @@
 namespace renkei {
 
 /// Decides for each local government of a page whether its name means the body or the place, by
-/// what stands behind it (data/lexicon/area_cues.tsv): 「東京都と連携し」, 「東京都に所在する」, and
-/// 「東京都渋谷区」, where another name follows at once. One entity is one of them on a page; a body
-/// when any mention says so, or none says anything.
+/// what stands behind it (data/lexicon/area_cues.tsv): 「東京都と連携し」, 「東京都に所在する」,
+/// and 「東京都渋谷区」, where another name follows at once. One entity is one of them on a page; a
+/// body when any mention says so, or none says anything.
 class AreaNames {
  public:
   AreaNames(const Lexicon& lexicon, std::u32string_view text, EntityTable& entities,

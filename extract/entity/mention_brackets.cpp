@@ -58,8 +58,10 @@ std::uint32_t MentionFinder::PageScan::scan_quote(std::uint32_t open) {
       offset != std::u32string_view::npos && offset > 0 && closing_of(bracket) == close - 1;
   const bool edition = ends_in_bracket && names_edition({bracket + 1, close - 1});
   ends_in_bracket = ends_in_bracket && !edition;
-  const Span name =
-      without_footnote_marks(ends_in_bracket ? Span{content.begin, bracket} : content);
+  const Span title = ends_in_bracket ? Span{content.begin, bracket} : content;
+  Span name = without_footnote_marks(title);
+  // 「タリスマン・セイバー23」: two digits that are glued to a title's end are the title's.
+  if (name.end + 2 == title.end && read_.gap[name.end] == ReadPage::None) name.end = title.end;
   if (name.size() < 2 || name.size() > max_title ||
       view(name).find(U'。') != std::u32string_view::npos) {
     return open + 1;
@@ -130,6 +132,9 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   if (kind != nullptr && !is_body(kind->type)) return kind->type;
   if (is_dated_decision(close + 1)) return EntityType::Document;
   if (const auto type = type_from_words(open, close + 1)) return type;
+  // A sentence is a press release's title: 「…を公開」.
+  const bool is_phrase = view({open + 1, close}).find(U'を') == std::u32string_view::npos;
+  if (is_phrase && follows_author(open)) return EntityType::Document;
   // 「…」と呼ばれる取組: more than の, which may as well be an owner's.
   const std::u32string_view block = text_.substr(0, ceiling_);
   const Trie::Match call = lexicon_.cases.longest(block, close + 1);
@@ -140,6 +145,21 @@ std::optional<EntityType> MentionFinder::PageScan::type_from_context(std::uint32
   while (to < ceiling_ && is_nominal(text_[to]) && !lexicon_.list_tails.longest(block, to)) ++to;
   const Head* head = shape_.head_of({from, to}, length);
   return head == nullptr ? std::nullopt : std::optional(head->type);
+}
+
+/// 「科学技術政策研究所「…の分析」」 in a footnote, 「日本貿易振興機構(2018)「…」」: a title that
+/// is cited.
+bool MentionFinder::PageScan::follows_author(std::uint32_t open) const {
+  if (mentions_.empty() || !is_body(mentions_.back().type)) return false;
+  const std::uint32_t end = mentions_.back().span.end;
+  if (end == open) return in_note_;
+  if (end >= open || text_[end] != U'(' || text_[open - 1] != U')') return false;
+  const Span year{end + 1, open - 1};
+  const bool is_year =
+      year.size() == 4 &&
+      std::all_of(text_.begin() + year.begin, text_.begin() + year.end,
+                  [](char32_t c) { return text::script_of(c) == text::Script::Digit; });
+  return is_year || shape_.date_length(year.begin, year.end) == year.size();
 }
 
 /// 「…で開催された「EcoPro」」, 「「…」を公表し」: what is done with a thing says what it is.

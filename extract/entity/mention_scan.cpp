@@ -71,6 +71,7 @@ void MentionFinder::PageScan::scan(const Block& block) {
   acronym_ = {};
   heading_ = block.kind == BlockKind::Heading;
   in_line_ = heading_ || block.kind == BlockKind::Fragment;
+  in_note_ = block.kind == BlockKind::Footnote;
   if (block.section == SectionKind::ProgrammeName) return programme_name(block);
   if (block.section == SectionKind::Bureau || block.section == SectionKind::Ministry) {
     return government_body(block);

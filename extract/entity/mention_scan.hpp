@@ -62,6 +62,7 @@ class MentionFinder::PageScan {
   bool define(Span content, std::uint32_t entity, bool explicit_definition);
   std::optional<EntityType> type_from_context(std::uint32_t open, std::uint32_t close) const;
   std::optional<EntityType> type_from_words(std::uint32_t open, std::uint32_t end) const;
+  bool follows_author(std::uint32_t open) const;
   bool names_edition(Span content) const;
   std::optional<NameCandidate> named_after(Span title) const;
   bool is_dated_decision(std::uint32_t open) const;
@@ -86,6 +87,7 @@ class MentionFinder::PageScan {
   std::uint32_t ceiling_ = 0;  // end of the block
   bool heading_ = false;
   bool in_line_ = false;  ///< the block is a heading or another line that is no sentence
+  bool in_note_ = false;  ///< the block is a footnote
   std::uint32_t ministry_ = Trie::none;   // of a programme sheet
   std::uint32_t programme_ = Trie::none;  // the one that the sheet is about
   std::vector<Span> acronyms_;            // unknown Latin words of the block

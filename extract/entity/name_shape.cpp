@@ -108,6 +108,11 @@ const Head* NameShape::longest_head(Span span, std::uint32_t& length) const {
   else
     end = span.end;
   if (!match) return nullptr;
+  // 「民間事業者7社」, 「関係3省」: a number and what is counted.
+  const std::uint32_t head = end - match.length;
+  if (match.length == 1 && head > span.begin && text::script_of(text_[head - 1]) == Script::Digit) {
+    return nullptr;
+  }
   length = match.length + (span.end - end);
   return &lexicon_.head_list[match.value];
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/lexicon/frame.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -43,6 +44,8 @@ const Names<Role> role_names = {
     {"together", Role::Together},
     {"=activity", Role::Activity},
     {"=bracket", Role::Bracket},
+    {"helped", Role::Helped},
+    {"former", Role::Former},
 };
 const Names<Case> case_names = {
     {"none", Case::None},       {"topic", Case::Topic},
@@ -192,8 +195,7 @@ std::vector<FrameRow> load_frames(const DataPack& pack) {
 }
 
 std::vector<PairRule> load_pairs(const DataPack& pack) {
-  static const Names<PairRule::Join> joins = {{"の", PairRule::Join::Of},
-                                              {"(", PairRule::Join::Bracket},
+  static const Names<PairRule::Join> joins = {{"(", PairRule::Join::Bracket},
                                               {"()", PairRule::Join::BracketList},
                                               {"「", PairRule::Join::Title}};
   static const Names<bool> directions = {{"right", true}, {"left", false}};
@@ -205,7 +207,13 @@ std::vector<PairRule> load_pairs(const DataPack& pack) {
       return named(table, row, column, row.cells[column], names);
     };
     PairRule rule;
-    rule.join = cell("join", joins);
+    const std::string_view join = row.cells[table.column("join")];
+    const bool is_text = std::none_of(joins.begin(), joins.end(),
+                                      [join](const auto& known) { return known.first == join; });
+    if (is_text)
+      rule.between = dense(filled(table, row, table.column("join")));
+    else
+      rule.join = cell("join", joins);
     rule.left_types = types_of(table, row, table.column("left_types"));
     rule.right_types = types_of(table, row, table.column("right_types"));
     rule.right = dense_list(row.cells[table.column("right")]);
@@ -223,7 +231,8 @@ std::vector<PairRule> load_pairs(const DataPack& pack) {
 std::vector<std::pair<std::u32string, CaseForm>> load_cases(const DataPack& pack) {
   static const Names<CaseForm> kinds = {{"direct", {Case::None, false, false}},
                                         {"noun", {Case::None, true, false}},
-                                        {"topical", {Case::None, false, true}}};
+                                        {"topical", {Case::None, false, true}},
+                                        {"between", {Case::None, false, false, true}}};
   std::vector<std::pair<std::u32string, CaseForm>> out;
   for_each_row(pack, "lexicon/cases.tsv", [&](const Table& table, const TableRow& row) {
     const std::size_t kind = table.column("case");

@@ -37,6 +37,7 @@ struct CaseForm {
   Case kind = Case::None;
   bool noun = false;     ///< a verbal noun must follow (との連携)
   bool topical = false;  ///< says as well what the sentence is about (においては)
+  bool between = false;  ///< what two have between them (AとBとの間で)
 };
 
 enum class Voice : std::uint8_t { Active, Passive };
@@ -78,6 +79,8 @@ enum class Role : std::uint8_t {
   Mutual,
   Activity,
   Bracket,
+  Helped,  ///< whose doing is helped: 「大学による|開発を支援」
+  Former,  ///< what was until the clause that follows sets up something in its stead
 };
 
 /// The words of the tables: "with", "passive", "attribute", "progress", "next".
@@ -109,7 +112,7 @@ inline constexpr TypeSet work_types = bit(EntityType::Programme) | bit(EntityTyp
 enum class FrameTime : std::uint8_t {
   Verb,      ///< its verb's form
   Standing,  ///< nothing: it has no time
-  Clause     ///< before a noun the form of the clause's last verb: 「国連を通じた支援を行う」
+  Clause  ///< before a noun the form of the clause's last verb: 「国連を通じた支援を行う」
 };
 
 struct Frame {
@@ -126,8 +129,9 @@ struct Frame {
 
 /// A row of pairs.tsv: two neighbouring mentions that state a relation by themselves.
 struct PairRule {
-  enum class Join : std::uint8_t { Of, Bracket, BracketList, Title };
-  Join join = Join::Of;
+  enum class Join : std::uint8_t { Text, Bracket, BracketList, Title };
+  Join join = Join::Text;
+  std::u32string between;  ///< Text: what stands between the names, dense (の, 傘下の)
   TypeSet left_types = 0;
   TypeSet right_types = 0;
   std::vector<std::u32string> right;  ///< dense; the right name starts or ends with one of these

@@ -37,8 +37,9 @@ constexpr double alternates = 1.5;  // lines of equal height come in turns
 constexpr double stays = 4.5;       // … and where a blank line marks a jump, nearly always
 // What was done is told in the past tense, under a label of its own; what is planned is not.
 constexpr double tense = 1;
-constexpr double left_first = 6;
-constexpr double aside = 2;  // a footnote is one unless it continues a column well
+constexpr double left_first = 16;   // a line as wide as the column
+constexpr double heading_left = 4;  // a shorter one
+constexpr double new_band = 0;      // the cost of a heading over both columns
 
 int list_count(char32_t c) { return c >= U'①' && c <= U'⑳' ? int(c - U'①') + 1 : 0; }
 
@@ -67,9 +68,11 @@ double ColumnSearch::run(std::vector<ColumnUnit>& units, ColumnWidths widths, Co
   for (std::size_t i = units.size(); i > 0; --i) {
     units[i - 1].split = nodes_[std::size_t(node)].split;
     units[i - 1].is_aside = nodes_[std::size_t(node)].is_aside;
+    units[i - 1].spans = nodes_[std::size_t(node)].spans;
     wrong += 1 / (1 + std::exp(double(nodes_[std::size_t(node)].margin)));
     node = nodes_[std::size_t(node)].parent;
   }
+  errors_ = wrong;
   confidence_ = std::exp(-wrong);
   return best.score;
 }
@@ -138,6 +141,7 @@ void ColumnSearch::branch(const State& state, const ColumnUnit& unit) {
     return try_split(state, unit, is_left ? unit.span.end : unit.span.begin, 0);
   }
   if (unit.may_be_aside) set_aside(state, unit);
+  if (unit.may_span && widths_.right != 0) begin_band(state, unit);
   try_split(state, unit, unit.span.end, 0);
   if (unit.kind == ColumnUnit::Kind::LeftText || widths_.right == 0) return;
   try_split(state, unit, unit.span.begin, 0);
@@ -167,9 +171,10 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
   }
   // A label printed alone has nothing of the left column beside it, nor below it.
   if (right.empty() && state.right.after_lone_label) gain -= label_first;
-  if (left.empty() || right.empty()) gain += order(state, left.empty(), unit.blanks);
+  if (left.empty() || right.empty()) gain += order(state, left.empty(), unit);
   to.last_right = !right.empty();
   to.last_aside = false;
+  to.has_text = state.has_text || is_text_line(unit);
   to.last_lone = unit.width <= 2 && rules_.is_bullet(scan_.chars[unit.span.begin]);
   to.score += gain;
   nodes_.push_back({state.node, at});
@@ -180,7 +185,7 @@ void ColumnSearch::try_split(const State& state, const ColumnUnit& unit, std::ui
 void ColumnSearch::set_aside(const State& state, const ColumnUnit& unit) {
   State to = state;
   const int starts = continuity_.starts(unit.span.begin);
-  to.score += aside + std::min(0, starts) + (state.last_aside && unit.blanks == 0 ? 1 : 0);
+  to.score += unit.aside + std::min(0, starts) + (state.last_aside && unit.blanks == 0 ? 1 : 0);
   to.last_aside = true;
   to.last_lone = false;
   nodes_.push_back({state.node, unit.span.begin, true});
@@ -188,12 +193,31 @@ void ColumnSearch::set_aside(const State& state, const ColumnUnit& unit) {
   push(to);
 }
 
-double ColumnSearch::order(const State& state, bool is_right, int blanks) const {
+bool ColumnSearch::is_text_line(const ColumnUnit& unit) const {
+  return unit.width >= widths_.left - ragged;
+}
+
+/// The columns above have ended, the left one where the right one began.
+void ColumnSearch::begin_band(const State& state, const ColumnUnit& unit) {
+  State to;
+  to.score = state.score + close(state) - new_band;
+  if (!state.right.ended && state.right.end != 0) {
+    to.score -= unfinished_cost(scan_.chars[state.right.end - 1],
+                                state.right.filled < widths_.right - ragged);
+  }
+  nodes_.push_back({state.node, unit.span.end, false, true});
+  to.node = std::int32_t(nodes_.size()) - 1;
+  push(to);
+}
+
+double ColumnSearch::order(const State& state, bool is_right, const ColumnUnit& unit) const {
+  const int blanks = unit.blanks;
   const bool same = state.last_right == is_right;
   if (state.last_lone) return same ? lone_bullet : -lone_bullet;
   if (style_ == ColumnStyle::Table) return same ? 0 : alternates;
   // Nothing else tells the columns of prose apart: the left one is printed first.
-  if (is_right && state.left.end == 0) return -left_first;
+  if (is_right && !state.has_text && is_text_line(unit)) return -left_first;
+  if (is_right && state.left.end == 0) return -heading_left;
   if (!blanks_tell_) return same ? 0 : alternates;
   // pdftotext ends a run of lines of one column with a blank line.
   if (blanks == 0) return same && !state.last_aside ? 2 : -3;

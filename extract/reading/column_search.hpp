@@ -31,7 +31,10 @@ struct ColumnUnit {
   bool begins = false;         ///< a paragraph of its own begins
   bool is_of_results = false;  ///< Label: the section tells what has been done
   bool may_be_aside = false;   ///< perhaps in no column: a footnote, a line that spans both
+  double aside = 0;            ///< how likely that is, in the unit of the search's evidence
+  bool may_span = false;       ///< perhaps a heading over both columns, which begin anew below it
   bool is_aside = false;       ///< Result
+  bool spans = false;          ///< Result
 };
 
 /// Widths of full lines, in half-width cells.
@@ -61,8 +64,8 @@ class ColumnSearch {
   /// Whether the extractor prints a blank line where it jumps to the other column.
   void set_blanks_tell(bool tell) { blanks_tell_ = tell; }
 
-  /// Fills in `split` and `is_aside` of all units of kind Text. A width of 0 says that there is no
-  /// such column.
+  /// Fills in `split`, `is_aside` and `spans` of all units of kind Text. A width of 0 says that
+  /// there is no such column.
   /// @returns the sum of evidence; comparable between widths and styles over the same units
   double run(std::vector<ColumnUnit>& units, ColumnWidths widths, ColumnStyle style);
 
@@ -70,6 +73,8 @@ class ColumnSearch {
   /// way was wrong, taken from the runners-up (after Hagenauer and Hoeher, A Viterbi Algorithm with
   /// Soft-Decision Outputs, 1989).
   double confidence() const { return confidence_; }
+  /// Decisions of the last run that are wrong, as expected from the same.
+  double errors() const { return errors_; }
 
  private:
   /// Where a column stands.
@@ -90,6 +95,7 @@ class ColumnSearch {
     double score = 0;
     std::int32_t node = -1;
     bool last_right = false;
+    bool has_text = false;  ///< a line as wide as a column has been placed
     bool last_aside = false;
     bool last_lone = false;         ///< the last line was a bullet without text
     std::uint32_t first_right = 0;  ///< begin of the right column's text
@@ -98,6 +104,7 @@ class ColumnSearch {
     std::int32_t parent = -1;
     std::uint32_t split = 0;
     bool is_aside = false;
+    bool spans = false;
     float margin = 99;  ///< by which another way to the same places was worse
   };
 
@@ -112,6 +119,8 @@ class ColumnSearch {
   void branch(const State& state, const ColumnUnit& unit);
   void try_split(const State& state, const ColumnUnit& unit, std::uint32_t at, double prior);
   void set_aside(const State& state, const ColumnUnit& unit);
+  bool is_text_line(const ColumnUnit& unit) const;
+  void begin_band(const State& state, const ColumnUnit& unit);
   double place(Column& column, Span part, int width, int column_width) const;
   int second_line(Span part, int width, int column_width) const;
   /// What the sentences that end in a part say of when: done things minus planned ones.
@@ -119,7 +128,7 @@ class ColumnSearch {
   double begin_cell(const Column& column, Span part) const;
   double unfinished_cost(char32_t last, bool is_short) const;
   double follow(const Column& column, Span part, int width, int column_width) const;
-  double order(const State& state, bool is_right, int blanks) const;
+  double order(const State& state, bool is_right, const ColumnUnit& unit) const;
   void push(const State& state);
   void prune();
   double close(const State& state) const;
@@ -138,6 +147,7 @@ class ColumnSearch {
   bool blanks_tell_ = false;
   bool after_left_text_ = false;  // the unit before was text beside a label
   double confidence_ = 1;
+  double errors_ = 0;
 };
 
 }  // namespace renkei

@@ -6,6 +6,7 @@
 
 #include "extract/reading/boilerplate.hpp"
 #include "extract/reading/page_layout.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
@@ -15,12 +16,24 @@ using Role = SectionMarker::Role;
 constexpr int widest_column = 70;  // two of them fill a page
 constexpr int narrowest_column = 24;
 constexpr std::size_t fewest_lines = 12;  // of full width, for columns to be looked for
+constexpr std::size_t longest_ruby = 8;   // characters
 constexpr int spanning = 6;               // cells over a column's width: the line spans both
+constexpr double likely_aside = 2;        // a footnote is one unless it continues a column well
+constexpr double unlikely_aside = -3;     // a cell of a table, a caption
+constexpr double most_errors = 0.1;       // of the lines; more, and the columns are not told apart
 constexpr double line_evidence = 0.8;     // a line by which two columns must read better than one
 
 bool is_number(std::u32string_view text) {
   return text.size() <= 3 &&
          std::all_of(text.begin(), text.end(), [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+/// "250,000", "12.5%": of a chart or a table, not of text.
+bool is_figure(std::u32string_view text) {
+  static constexpr std::u32string_view marks = U",.%+-()";
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return (c >= U'0' && c <= U'9') || marks.find(c) != std::u32string_view::npos;
+  });
 }
 
 int value_of(std::u32string_view digits) {
@@ -95,7 +108,7 @@ double ProseReader::write(LineRange lines, BlockWriter& writer) {
     write_lines(lines, writer);
     return 1;
   }
-  if (confidence_ < unclear_layout) {
+  if (search_.errors() > most_errors * double(units_.size())) {
     for (std::size_t line = lines.begin; line < lines.end; ++line) {
       writer.write(BlockKind::Paragraph, {}, scan_.lines[line].span);
     }
@@ -106,11 +119,23 @@ double ProseReader::write(LineRange lines, BlockWriter& writer) {
   return confidence_;
 }
 
+/// Without the blanks that an extractor saw between the letters of a line set wide.
+int ProseReader::tight_width(const ScanLine& line) const {
+  int width = line.width;
+  for (std::uint32_t at = line.span.begin + 1; at < line.span.end; ++at) {
+    const bool is_wide = cell_width(scan_.chars[at]) == 2 || cell_width(scan_.chars[at - 1]) == 2;
+    if (scan_.gap[at] == ReadPage::Blank && is_wide) --width;
+  }
+  return width;
+}
+
 /// Width of a column when most lines are as wide, and less than half a page; else 0.
 int ProseReader::column_width(LineRange lines) const {
   std::vector<std::size_t> counts(widest_column + 1, 0);
+  std::size_t texts = 0;  // not the numbers of a chart, the cells of a table
   for (std::size_t i = lines.begin; i < lines.end; ++i) {
     const int width = scan_.lines[i].width;
+    if (width >= narrowest_column) ++texts;
     if (width >= narrowest_column && width <= widest_column) ++counts[std::size_t(width)];
   }
   std::size_t most = 0;
@@ -121,7 +146,7 @@ int ProseReader::column_width(LineRange lines) const {
     most = near;
     best = width;
   }
-  return most >= fewest_lines && 3 * most > lines.end - lines.begin ? int(best) : 0;
+  return most >= fewest_lines && 4 * most > texts ? int(best) : 0;
 }
 
 /// End of what stands above the columns: a table or figure whose lines span both.
@@ -149,12 +174,27 @@ std::size_t ProseReader::skip_headings(LineRange lines, int width) const {
   return i;
 }
 
+/// The reading of a word, printed above it: hiragana alone.
+bool ProseReader::is_ruby(std::size_t line) const {
+  const ScanLine& at = scan_.lines[line];
+  if (at.span.size() > longest_ruby || at.blanks == 0) return false;
+  if (line + 1 < scan_.lines.size() && scan_.lines[line + 1].blanks == 0) return false;
+  const std::u32string_view text = scan_.view(at.span);
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return c == U' ' || text::script_of(c) == text::Script::Hiragana;
+  });
+}
+
 /// Sets apart what is in no column: side labels ("第", "３", "章"), numbers of pages and footnotes.
 void ProseReader::peel(LineRange lines) {
   is_peeled_.assign(scan_.lines.size(), 0);
   labels_.clear();
   for (std::size_t i = lines.begin; i < lines.end;) {
     const std::size_t end = peel_side_label(i, lines.end);
+    if (end == i && is_ruby(i)) {
+      labels_.push_back({scan_.lines[i].span});
+      is_peeled_[i] = 1;
+    }
     i = std::max(end, i + 1);
   }
   peel_numbers(lines);
@@ -217,9 +257,14 @@ bool ProseReader::separate(LineRange lines, int width) {
     const ScanLine& line = scan_.lines[i];
     ColumnUnit unit;
     unit.span = line.span;
-    unit.width = line.width;
+    unit.width = tight_width(line);
     unit.blanks = line.blanks;
-    unit.may_be_aside = i > notes || line.width > width + spanning;
+    const bool is_wide = unit.width > width + spanning;
+    const bool is_short = unit.width < width - spanning && !ends_sentence(scan_.view(line.span));
+    unit.may_span = is_short && i < notes && rules_.matches(Role::Heading, scan_.view(line.span));
+    unit.may_be_aside = i > notes || is_wide || (is_short && !unit.may_span);
+    const bool is_likely = i > notes || is_wide || is_figure(scan_.view(line.span));
+    unit.aside = is_likely ? likely_aside : unlikely_aside;
     units_.push_back(unit);
     if (line.blanks > 0) ++apart;
   }
@@ -231,10 +276,10 @@ bool ProseReader::separate(LineRange lines, int width) {
   return two > one + line_evidence * double(units_.size());
 }
 
-void ProseReader::write_columns(int width, BlockWriter& writer) {
-  fragments_.clear();
-  asides_.clear();
-  for (const ColumnUnit& unit : units_) {
+/// The columns between two lines that span both, the left one first.
+void ProseReader::add_band(std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const ColumnUnit& unit = units_[i];
     const bool is_lone = unit.width <= 2 && rules_.is_bullet(scan_.chars[unit.span.begin]);
     if (unit.is_aside && is_lone) labels_.push_back({unit.span});
     if (unit.is_aside && !is_lone) asides_.push_back({unit.span, unit.width, unit.blanks});
@@ -242,10 +287,22 @@ void ProseReader::write_columns(int width, BlockWriter& writer) {
       fragments_.push_back({unit.span, unit.width, unit.blanks});
     }
   }
-  for (const ColumnUnit& unit : units_) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const ColumnUnit& unit = units_[i];
     if (!unit.is_aside && unit.split == unit.span.begin) {
       fragments_.push_back({unit.span, unit.width, unit.blanks});
     }
+  }
+}
+
+void ProseReader::write_columns(int width, BlockWriter& writer) {
+  fragments_.clear();
+  asides_.clear();
+  for (std::size_t begin = 0; begin < units_.size();) {
+    std::size_t end = begin + 1;
+    while (end < units_.size() && !units_[end].spans) ++end;
+    add_band(begin, end);
+    begin = end;
   }
   write_fragments(fragments_, width, writer);
   for (const std::vector<Span>& label : labels_) {

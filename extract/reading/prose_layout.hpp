@@ -30,13 +30,16 @@ class ProseReader {
   };
 
   int column_width(LineRange lines) const;
+  int tight_width(const ScanLine& line) const;
   std::size_t top_end(LineRange lines, int width) const;
   std::size_t skip_headings(LineRange lines, int width) const;
+  bool is_ruby(std::size_t line) const;
   void peel(LineRange lines);
   void peel_numbers(LineRange lines);
   std::size_t peel_side_label(std::size_t line, std::size_t end);
   bool separate(LineRange lines, int width);
   double search(int width, bool two_columns);
+  void add_band(std::size_t begin, std::size_t end);
   void write_columns(int width, BlockWriter& writer);
   void fill_footnotes();
   void share_footnote_lines(std::size_t first, std::size_t last, std::vector<Fragment>& lines);

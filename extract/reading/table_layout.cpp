@@ -15,6 +15,7 @@ namespace {
 
 using Role = SectionMarker::Role;
 
+constexpr int widest_line = 150;  // cells; of two columns together
 constexpr int heading_width = 100;
 constexpr int same_width = 3;           // cells by which estimates of one width may differ
 constexpr double line_evidence = 0.25;  // a line by which two columns must read better than one
@@ -178,10 +179,28 @@ ColumnWidths TableReader::estimate_widths() const {
   return widths;
 }
 
+/// Whether a line is a whole paragraph: no column is as wide, so none stand side by side.
+bool TableReader::are_unwrapped() const {
+  return std::any_of(units_.begin(), units_.end(), [](const ColumnUnit& unit) {
+    return unit.kind == ColumnUnit::Kind::Text && unit.width > widest_line;
+  });
+}
+
+/// One text after the other: what an item says, then what stands under each of its labels.
+void TableReader::side_by_labels() {
+  auto side = ColumnUnit::Side::Left;
+  for (ColumnUnit& unit : units_) {
+    if (unit.kind == ColumnUnit::Kind::Boundary) side = ColumnUnit::Side::Left;
+    if (unit.kind == ColumnUnit::Kind::Label) side = ColumnUnit::Side::Right;
+    if (unit.kind == ColumnUnit::Kind::Text) unit.side = side;
+  }
+}
+
 /// Labels the columns. Where marks and frequent widths disagree about the left column, both are
 /// tried and the better reading is kept.
 void TableReader::search() {
-  if (right_column_ != 0) {
+  if (right_column_ != 0 || are_unwrapped()) {
+    if (right_column_ == 0) side_by_labels();
     widths_ = {};
     for (const ColumnUnit& unit : units_) {
       int& width = unit.side == ColumnUnit::Side::Left ? widths_.left : widths_.right;

@@ -77,6 +77,8 @@ class TableReader {
   void find_text_columns(LineRange lines);
   ColumnUnit::Side side_of(const LineHint& hint) const;
   bool read_owner_cell(const ScanLine& line);
+  bool are_unwrapped() const;
+  void side_by_labels();
   void search();
   void try_left(int width, double& score);
   int lines_near(int width) const;

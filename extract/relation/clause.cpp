@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/relation/clause.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "extract/entity/name_shape.hpp"
@@ -21,6 +23,12 @@ constexpr std::uint32_t max_modifier = 12;
 constexpr std::uint32_t max_owned_noun = 25;
 // 「連携を更に強化し」: how far the light verb may stand from its noun.
 constexpr std::uint32_t max_light_gap = 8;
+
+/// The value of a digit or a numeral (3, 三 = 3, 十 = 10); -1 for other characters.
+int number_of(char32_t c) {
+  const double value = u_getNumericValue(UChar32(c));
+  return value >= 0 && value <= 10 ? int(value) : -1;
+}
 
 bool is_closing(char32_t c) { return c == U'」' || c == U'』' || c == U'”'; }
 
@@ -138,6 +146,8 @@ std::uint32_t ClauseScanner::connector(std::uint32_t at, EntityType last) const 
   const Trie::Match join = lexicon_.conjunctions.longest(text_.substr(0, end_), at);
   std::uint32_t best = at + join.length;
   const bool strict = join && join.value == 1;
+  // 「B、C等と「D」を開催し」: behind 等 no list goes on with と.
+  if (strict && lexicon_.list_tails.longest_before(text_, 0, at)) return at;
   if (const Trie::Match match = lexicon_.cases.longest(text_.substr(0, end_), at);
       match && lexicon_.case_forms[match.value].kind == Case::Among) {
     best = at + match.length;
@@ -222,7 +232,8 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
     add_bracket_members(out.members.back(), out);
     at = after_brackets(at);
     while (next_ < mentions_.size() && mentions_[next_].span.begin < at) ++next_;
-    const std::uint32_t begin = connector(at, last);
+    std::uint32_t begin = connector(at, last);
+    if (begin == at) begin = summing_class(at, last);
     if (begin == at || out.members.size() - argument.first_member >= max_members) break;
     std::uint32_t member = mention_at(begin);
     if (member == Trie::none) member = modified_member(begin);
@@ -243,7 +254,8 @@ std::uint32_t ClauseScanner::read_argument(std::uint32_t mention, Clauses& out) 
       member = mention_at(listed);
       if (member == Trie::none) break;
     }
-    if (joins_among(at)) argument.summary = mentions_[member].entity;
+    if (joins_among(at) || summing_class(at, last) != at)
+      argument.summary = mentions_[member].entity;
     add_member(member, out);
     argument.paired = joins_partners(at);
     argument.span.end = mentions_[member].span.end;
@@ -285,6 +297,14 @@ bool ClauseScanner::joins_among(std::uint32_t at) const {
   return match && lexicon_.case_forms[match.value].kind == Case::Among;
 }
 
+/// 「A、B等の|関係府省庁」: where the class begins of which a list names some; else `at`.
+std::uint32_t ClauseScanner::summing_class(std::uint32_t at, EntityType last) const {
+  if (at >= end_ || text_[at] != U'の' || last == EntityType::Group) return at;
+  if (!lexicon_.list_tails.longest_before(text_, 0, at)) return at;
+  const std::uint32_t next = mention_at(at + 1);
+  return next != Trie::none && mentions_[next].type == EntityType::Group ? at + 1 : at;
+}
+
 /// Behind the 側は after a side's name; 0 when the mention is none.
 std::uint32_t ClauseScanner::behind_side(std::uint32_t mention) const {
   const std::uint32_t at = mentions_[mention].span.end;
@@ -318,6 +338,7 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   argument.kind = form.kind;
   argument.noun = form.noun;
   argument.topical = form.topical;
+  argument.between = form.between;
   argument.end = at + match.length;
   if (form.kind != Case::Of && form.kind != Case::Among) return;
   // 「FIRST 年次会合等の国際会議への参加」: the noun that follows carries the role.
@@ -329,7 +350,12 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
     if (!noun && !goes_on) break;
     i += noun ? noun.length : 1;
   }
-  if (i >= limit || i == argument.end || mention_at(i) != Trie::none) return;
+  const std::uint32_t summing = mention_at(i);
+  if (i == argument.end && summing != Trie::none && sums_up(mentions_[summing].span, argument)) {
+    i = mentions_[summing].span.end;
+  } else if (i >= limit || i == argument.end || summing != Trie::none) {
+    return;
+  }
   const std::uint32_t noun_end = i;
   i = after_brackets(i);
   const Trie::Match outer = lexicon_.cases.longest(text_.substr(0, end_), i);
@@ -343,10 +369,30 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   argument.outer = lexicon_.case_forms[outer.value].kind;
   argument.outer_end = after;
   // 「金融機関等の支援機関との連携」, not 「技術者の養成を通じ」.
-  if (ends_in_verb(argument.end, noun_end) || !names_actor(argument.end, noun_end)) return;
+  const bool is_sum = sums_up({argument.end, noun_end}, argument);
+  if (!is_sum && (ends_in_verb(argument.end, noun_end) || !names_actor(argument.end, noun_end))) {
+    return;
+  }
   argument.kind = argument.outer;
   argument.noun = lexicon_.case_forms[outer.value].noun;
   argument.end = i + outer.length;
+}
+
+/// 「A、B及びCの|三者」, 「A及びBの|両省」: a noun with the number of the list's members.
+bool ClauseScanner::sums_up(Span noun, const Argument& list) const {
+  const std::uint32_t members = list.member_count;
+  if (members < 2) return false;
+  for (std::uint32_t i = noun.begin; i < noun.end; ++i) {
+    if (number_of(text_[i]) < 0 && text_[i] != U'両') continue;
+    if (text_[i] == U'両') return members == 2;
+    std::uint32_t number = 0;
+    for (; i < noun.end && number_of(text_[i]) >= 0; ++i) {
+      const auto digit = std::uint32_t(number_of(text_[i]));
+      number = digit < 10 ? 10 * number + digit : std::max(number, 1U) * digit;
+    }
+    return number == members;
+  }
+  return false;
 }
 
 /// Whether the noun is one of a class of actors, a body, or someone in whom a body acts.
@@ -416,6 +462,8 @@ std::uint32_t ClauseScanner::read_verb(std::uint32_t at, Clauses& out) {
            mention_at(j) == Trie::none) {
       ++j;
     }
+    // 「構築支援を行う」: the last verbal noun of a compound is what is done.
+    if (j > i && ends_in_verb(i, j)) j = end_;
     j = after_brackets(j);
     if (j < end_ && (text_[j] == U'を' || text_[j] == U'に' || text_[j] == U'が')) {
       const std::uint32_t limit = std::min(end_, j + 1 + max_light_gap);

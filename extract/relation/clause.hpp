@@ -23,7 +23,8 @@ struct Argument {
   Case outer = Case::None;  ///< 「X の担当者に」: the particle after the noun X belongs to
   std::uint32_t outer_end = 0;         ///< behind that particle
   std::uint32_t summary = Trie::none;  ///< the class that members before it are some of
-  bool paired = false;  ///< its last members are joined as partners: A と B との連携
+  bool paired = false;   ///< its last members are joined as partners: A と B との連携
+  bool between = false;  ///< 「AとBとの間で」
 };
 
 /// A verb of the lexicon with its ending.
@@ -73,6 +74,7 @@ class ClauseScanner {
   bool joins_partners(std::uint32_t at) const;
   std::uint32_t behind_side(std::uint32_t mention) const;
   bool joins_among(std::uint32_t at) const;
+  std::uint32_t summing_class(std::uint32_t at, EntityType last) const;
   void add_member(std::uint32_t mention, Clauses& out) const;
   std::uint32_t skip_unknown_member(std::uint32_t at) const;
   std::uint32_t modified_member(std::uint32_t at) const;
@@ -81,6 +83,7 @@ class ClauseScanner {
   void read_case(std::uint32_t at, Argument& argument) const;
   void read_apposed_case(std::uint32_t at, Argument& argument) const;
   bool names_actor(std::uint32_t begin, std::uint32_t end) const;
+  bool sums_up(Span noun, const Argument& list) const;
   bool ends_in_verb(std::uint32_t begin, std::uint32_t end) const;
   bool ends_clause(std::uint32_t comma) const;
   bool ends_relative(std::uint32_t at) const;

@@ -3,6 +3,7 @@
 #include "extract/relation/frame_matcher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace renkei {
 namespace {
@@ -35,6 +36,8 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
   own_through_.clear();
   topic_ = through_ = last_subject_ = last_agent_ = last_patient_ = nullptr;
   joint_noted_ = false;
+  joint_.clear();
+  former_.clear();
   clause_begin_ = clauses.sentence.begin;
   has_sides_ = std::any_of(clauses.arguments.begin(), clauses.arguments.end(),
                            [](const Argument& argument) { return argument.kind == Case::Side; });
@@ -62,7 +65,24 @@ const std::vector<std::uint32_t>& FrameMatcher::match(const Clauses& clauses,
 }
 
 /// 「…との連携に係る取組を JPCERT/CC において実施する」: the place that acts may come late.
+/// 「機関への拠出を、日本は再開した」: so may the topic, behind a verbal noun.
 void FrameMatcher::look_ahead_for_topic() {
+  bool has_noun = false;
+  for (const ClauseToken& token : clauses_->tokens) {
+    if (token.kind == ClauseToken::Kind::Boundary) break;
+    if (token.kind == ClauseToken::Kind::Verb) {
+      if (is_clause_verb(clauses_->verbs[token.index])) break;
+      has_noun = true;
+    } else if (token.kind == ClauseToken::Kind::Argument) {
+      const Argument& argument = clauses_->arguments[token.index];
+      Ends ignored;
+      if (argument.kind == Case::Subject) break;
+      if (argument.kind != Case::Topic) continue;
+      if (has_noun && take_argument(argument, actor_types, ignored)) topic_ = &argument;
+      break;
+    }
+  }
+  if (topic_ != nullptr) return;
   for (const Argument& argument : clauses_->arguments) {
     if (argument.kind == Case::Topic || argument.kind == Case::Subject) return;
     if (argument.kind != Case::Locus || argument.noun) continue;
@@ -116,6 +136,7 @@ void FrameMatcher::on_argument(std::uint32_t index) {
     if (acts) own_subject_ = ends.entities;
   }
   push_latest(pending_, Pending{index, false});
+  if (argument.between && argument.paired) emit_between(argument);
   if (argument.kind != Case::Together || lexicon_.together_frames == Trie::none) return;
   Verb verb;
   verb.span = {argument.span.end, argument.end};
@@ -138,7 +159,17 @@ void FrameMatcher::on_verb(std::uint32_t token) {
   // 「…に基づき」 is an adjunct of the clause it stands in, not a clause.
   const Frame& first = lexicon_.frames[lexicon_.verb_frames[verb.frames].front()];
   const bool adjunct = first.subject.front() == Role::Clause && verb.form.shape == Shape::Continue;
-  if (is_clause_verb(verb) && !adjunct) end_clause(verb, token);
+  if (is_clause_verb(verb) && !adjunct) {
+    end_clause(verb, token);
+    joint_.clear();
+  }
+}
+
+/// 「法律の改正により、…」: who changed it is not who the sentence is about.
+bool FrameMatcher::is_occasion(const Frame& frame, const Verb& verb) const {
+  if (frame.predicate != Predicate::Publishes || is_clause_verb(verb)) return false;
+  const Trie::Match particle = lexicon_.cases.longest(text_, verb.span.end);
+  return particle && lexicon_.case_forms[particle.value].kind == Case::Means;
 }
 
 bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t token) {
@@ -152,12 +183,19 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     note(FrameTrace::Outcome::NoObject, &frame, verb);
     return false;
   }
+  if (frame.subject.front() == Role::Former) {
+    former_ = object;
+    former_frame_ = &frame;
+    return true;
+  }
+  if (frame.predicate == Predicate::Establishes) emit_successor(verb, object);
   if (frame.subject.front() == Role::Clause) {
     for (Pending& pending : pending_) {
       if (clauses_->arguments[pending.argument].span == object.span) {
         pending.used = true;
-        push_latest(deferred_,
-                    Deferred{&frame, pending.argument, {object.span.begin, verb.end}, &verb});
+        push_latest(
+            deferred_,
+            Deferred{&frame, pending.argument, {object.span.begin, verb.end}, &verb, topic_});
       }
     }
     return true;
@@ -171,7 +209,12 @@ bool FrameMatcher::try_frame(const Frame& frame, const Verb& verb, std::uint32_t
     note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);
     return false;
   }
+  if (!subject.explicit_in_sentence && is_occasion(frame, verb)) {
+    note(FrameTrace::Outcome::NoSubject, &frame, verb, {}, object.span);
+    return false;
+  }
   emit(frame, verb, subject, object);
+  note_joint(frame, verb, object);
   for (Pending& pending : pending_) {
     const Span span = clauses_->arguments[pending.argument].span;
     if (span == object.span) pending.used = true;
@@ -260,19 +303,36 @@ void FrameMatcher::resolve_deferred(const Verb* verb, std::uint32_t token) {
       // 「…を踏まえ、機構が策定した|計画」: an issued document rests on the basis, not its issuer.
       const bool own = basis.verb == verb || (verb->form.voice == Voice::Passive && acts(*verb));
       TypeSet types = own ? basis.frame->subject_types : bit(EntityType::Document);
+      // 「A省において、法律を踏まえ、指定されたB」: behind a comma it is the main clause's.
+      const std::uint32_t behind = basis.verb->end;
+      if (own && basis.verb != verb && topic_ != nullptr && text_[behind] == U'、') {
+        types &= TypeSet(~actor_types);
+      }
       // 「計画に基づく関係者の取組」: what rests on the plan is theirs, not they.
       const Argument* next = next_argument(*verb, token);
       if (next != nullptr && next->kind == Case::Of) types &= TypeSet(~bit(EntityType::Group));
       if (relative && take_next(types, *verb, token, subject)) {
         found = true;
       } else if (relative || basis.verb == verb || !owns_basis(basis, subject)) {
-        return false;
+        // 「法に基づき手続を行っており、A庁は…」: what goes on in a clause of its own is not A's.
+        const bool closes = !relative && basis.verb != verb && topic_ == nullptr &&
+                            verb->form.shape == Shape::Continue &&
+                            verb->form.aspect == Aspect::Progress;
+        if (!closes || !take_base(*basis.frame, basis.frame->subject_types, subject)) return false;
       }
       found = true;
     } else if (last.form.voice == Voice::Passive && last_subject_ != nullptr) {
       found = take_argument(*last_subject_, basis.frame->subject_types, subject);
     }
+    if (!found && topic_ == nullptr && last_subject_ != nullptr) {
+      found =
+          take_argument(*last_subject_, TypeSet(basis.frame->subject_types & actor_types), subject);
+    }
+    // 「A省は法律に基づく調査を実施し、Bは…」: who the sentence was about then.
+    const Argument* const topic =
+        std::exchange(topic_, basis.topic != nullptr ? basis.topic : topic_);
     if (!found) found = take_base(*basis.frame, basis.frame->subject_types, subject);
+    topic_ = topic;
     if (found) {
       emit(*basis.frame, *basis.verb, subject, object);
     } else {

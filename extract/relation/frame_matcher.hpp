@@ -60,6 +60,7 @@ class FrameMatcher {
     std::uint32_t argument;
     Span evidence;
     const Verb* verb;
+    const Argument* topic;  // of the sentence, when the basis was read
   };
   struct Ends {
     std::vector<std::uint32_t> entities;
@@ -87,7 +88,10 @@ class FrameMatcher {
   const Argument* last_subject_of_passive() const;
   bool owns_basis(const Deferred& basis, Ends& out) const;
   bool acts(const Verb& verb) const;
+  bool is_occasion(const Frame& frame, const Verb& verb) const;
   bool is_scene(const Argument& argument) const;
+  bool is_own_programme(const Frame& frame) const;
+  bool leads(const Frame& frame) const;
   bool speaks(const Argument& argument) const;
 
   bool find_object(const Frame& frame, const Verb& verb, std::uint32_t token, Ends& out);
@@ -95,6 +99,7 @@ class FrameMatcher {
   bool take(Role role, TypeSet types, const Verb& verb, Ends& out);
   bool take_argument(const Argument& argument, TypeSet types, Ends& out) const;
   bool take_next(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) const;
+  bool take_locus_noun(TypeSet types, Ends& out) const;
   bool take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const;
   bool take_carried(const std::vector<std::uint32_t>& carried, TypeSet types, Ends& out) const;
   bool take_patient(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out);
@@ -110,6 +115,11 @@ class FrameMatcher {
   const Argument* pending_of(Case kind, TypeSet types) const;
 
   void emit(const Frame& frame, const Verb& verb, const Ends& subject, const Ends& object);
+  void emit_joint(const Frame& frame, const Verb& verb, const Ends& object, Status status);
+  void emit_successor(const Verb& verb, const Ends& successor);
+  void note_joint(const Frame& frame, const Verb& verb, const Ends& partners);
+  void emit_between(const Argument& argument);
+  bool take_topic_as_object(const Frame& frame, const Verb& verb, Ends& out);
   void emit_mutual(const Frame& frame, const Verb& verb);
   void emit_pairs(const Frame& frame, const Verb& verb, const Ends& group, Status status,
                   Span evidence);
@@ -162,7 +172,10 @@ class FrameMatcher {
   const Argument* last_patient_ = nullptr;  // the same where it was passive
   bool has_sides_ = false;                  // 「日本側は…、EU側は…」
   bool topic_is_object_ = false;            // of the frame at hand
-  std::uint32_t clause_begin_ = 0;          // behind the clause that ended last
+  Ends joint_;                              // who does with the subject what the clause says
+  Ends former_;                             // in whose stead the next clause sets up something
+  const Frame* former_frame_ = nullptr;
+  std::uint32_t clause_begin_ = 0;  // behind the clause that ended last
   bool joint_noted_ = false;
 };
 

@@ -43,13 +43,25 @@ bool FrameMatcher::fits(const Argument& argument, Role role, const Verb& verb) c
   const std::uint32_t gap = verb.span.begin > argument.end ? verb.span.begin - argument.end : 0;
   // 「国際会議への|参加」 and 「Xの|整備を進める」, not the に behind 「国民の|要請に」.
   const bool governs = wanted == Case::Object || verb.span.begin >= argument.outer_end;
-  if (argument.outer == wanted && argument.outer != Case::Of && governs) return gap <= max_noun_gap;
+  if (argument.outer == wanted && argument.outer != Case::Of && governs) {
+    // 「Xの枠組みを通じ、事業を実施する」: the verb's own を is the last.
+    const bool has_other =
+        wanted == Case::Object && verb.span.begin > argument.outer_end &&
+        text_.substr(argument.outer_end, verb.span.begin - argument.outer_end).find(U'を') !=
+            std::u32string_view::npos;
+    return gap <= max_noun_gap && !has_other;
+  }
   // 「ガイドライン|策定」: a name right before a verbal noun is its object.
   if (argument.kind == Case::None && wanted == Case::Object) {
     return argument.end == verb.span.begin &&
            text::script_of(text_[argument.end - 1]) != text::Script::Hiragana;  // not となる
   }
   if (argument.kind != wanted) return false;
+  if (wanted == Case::Object && !is_clause_verb(verb)) {
+    // 「A社を代表とするBに|運用を委託する」: a noun with its own を governs no other.
+    const Trie::Match own = lexicon_.cases.longest(text_, verb.span.end);
+    if (own && lexicon_.case_forms[own.value].kind == Case::Object) return false;
+  }
   if (argument.kind == Case::Of) return gap <= max_of_gap;
   return !argument.noun || gap <= max_noun_gap;
 }
@@ -147,6 +159,16 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
       continue;
     }
     if (role == Role::Bracket || role == Role::Activity) continue;
+    if (role == Role::Helped) {
+      // 「大学による開発を支援」, not 「大学による支援」
+      const auto before =
+          verb.span.begin == 0 ? Trie::Match{} : lexicon_.cases.longest(text_, verb.span.begin - 1);
+      const bool has_own =
+          before.length == 1 && lexicon_.case_forms[before.value].kind == Case::Object;
+      if (has_own && take(Role::Means, frame.object_types, verb, out)) return true;
+      if (has_own && take_locus_noun(TypeSet(frame.object_types & ~body_types), out)) return true;
+      continue;
+    }
     if (role == Role::Topic && has_sides_ && context_->forum != Trie::none &&
         take_carried({context_->forum}, frame.object_types, out)) {
       out.span = verb.span;
@@ -162,7 +184,9 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
   }
   // 「2023年度に開催した研究会」: the noun that an active relative clause modifies fills the gap.
   const bool wants_object = frame.object.front() == Role::Object;
-  if (!wants_object || passive || verb.form.shape != Shape::Attribute) return false;
+  if (!wants_object || passive) return false;
+  if (take_topic_as_object(frame, verb, out)) return true;
+  if (verb.form.shape != Shape::Attribute) return false;
   // 「生涯を通じた支援」: the gap is filled, by what is no name. But 「対策をまとめた「X」」.
   const Trie::Match particle =
       verb.span.begin == 0
@@ -175,12 +199,36 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
          take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
 }
 
+/// 「加盟国における|普及を支援」
+bool FrameMatcher::take_locus_noun(TypeSet types, Ends& out) const {
+  return std::any_of(pending_.rbegin(), pending_.rend(), [&](const Pending& pending) {
+    const Argument& argument = clauses_->arguments[pending.argument];
+    return argument.kind == Case::Locus && argument.noun && take_argument(argument, types, out);
+  });
+}
+
+/// 「アプリは、A銀行が利用している」: the topic is what the subject does something with.
+bool FrameMatcher::take_topic_as_object(const Frame& frame, const Verb& verb, Ends& out) {
+  if (topic_ == nullptr || topic_->kind != Case::Topic || !is_clause_verb(verb)) return false;
+  if (modifies_noun(verb) || pending_of(Case::Subject, actor_types) == nullptr) return false;
+  const Trie::Match before =
+      verb.span.begin == 0 ? Trie::Match{} : lexicon_.cases.longest(text_, verb.span.begin - 1);
+  if (before && lexicon_.case_forms[before.value].kind == Case::Object) return false;
+  if (pending_of(Case::Object, all_types) != nullptr) return false;
+  return take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
+}
+
 /// 「地方支分部局を通じ」 and 「機構の地方事務所を通じ」, not 「技術者の養成を通じ」.
 bool FrameMatcher::acts_itself(const Ends& end, const Verb& verb) const {
   std::uint32_t noun = verb.span.begin;
   while (noun > end.span.end && !is_nominal(text_[noun - 1])) --noun;
-  if (noun < end.span.end + 2) return true;
-  return lexicon_.names_actor(text_.substr(end.span.end, noun - end.span.end));
+  std::uint32_t begin = end.span.end;
+  if (begin < noun && text_[begin] == U'(') {  // 「センター(ADRC)を通じ」
+    const std::size_t close = text_.substr(0, verb.span.begin).rfind(U')');
+    if (close != std::u32string_view::npos && close >= begin) begin = std::uint32_t(close) + 1;
+  }
+  if (noun < begin + 2) return true;
+  return lexicon_.names_actor(text_.substr(begin, noun - begin));
 }
 
 /// 「Xは、A省が行う|事業である」: what the clause says of a noun it says of the topic.
@@ -199,11 +247,11 @@ bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
   // 「各省庁におけるガイドラインの活用」: who does it stands in the noun phrase.
   for (const Pending& pending : pending_) {
     const Argument& argument = clauses_->arguments[pending.argument];
-    if (argument.kind != Case::Locus || !argument.noun) continue;
+    if (argument.kind != Case::Locus || !argument.noun || argument.span == object_.span) continue;
     if (take_argument(argument, TypeSet(types & standing_bodies), out)) return true;
   }
   // 「Xは、AとBが連携して行う事業である」: nothing does itself.
-  const bool may_act = topic_ != nullptr && !topic_is_object_;
+  const bool may_act = topic_ != nullptr && !topic_is_object_ && !is_own_programme(frame);
   if (may_act && take_argument(*topic_, types, out)) return true;
   // 「WGは省と連携した」; but a forum as topic may be what is held or founded.
   const bool holds =
@@ -221,6 +269,16 @@ bool FrameMatcher::take_base(const Frame& frame, TypeSet types, Ends& out) {
     }
   }
   return take_carried(context_->actors, types, out);
+}
+
+/// 「本事業では、自治体を支援する」 on the programme's own sheet: the ministry does.
+bool FrameMatcher::is_own_programme(const Frame& frame) const {
+  if (context_->programme == Trie::none || topic_->member_count != 1) return false;
+  const Predicate predicate = frame.predicate;
+  const bool of_works = predicate == Predicate::Targets || predicate == Predicate::BasedOn ||
+                        predicate == Predicate::PartOf || predicate == Predicate::Succeeds;
+  return !of_works &&
+         mentions_[clauses_->members[topic_->first_member]].entity == context_->programme;
 }
 
 bool FrameMatcher::take_carried(const std::vector<std::uint32_t>& carried, TypeSet types,
@@ -260,7 +318,9 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
         if (announces_activity(verb) && take_base(frame, frame.subject_types, out)) return true;
         break;
       case Role::Through:
-        if (through_ != nullptr && take_argument(*through_, frame.subject_types, out)) return true;
+        if (through_ != nullptr && !leads(frame) &&
+            take_argument(*through_, frame.subject_types, out))
+          return true;
         if (topic_ == nullptr && take_carried(context_->through, frame.subject_types, out))
           return true;
         [[fallthrough]];
@@ -277,6 +337,14 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
     }
   }
   return false;
+}
+
+/// 「A省は、Bを通じてCに研修を提供した」: who gives is the topic, where 「A省において、Bを通じ」
+/// says that B does.
+bool FrameMatcher::leads(const Frame& frame) const {
+  Ends ignored;
+  return frame.predicate == Predicate::ProvidesTo && topic_ != nullptr &&
+         topic_->kind == Case::Topic && take_argument(*topic_, body_types, ignored);
 }
 
 /// What a passive or relative clause is about: 「内閣官房に設置された|本部」, 「本部が設置された」.

@@ -16,6 +16,8 @@ constexpr std::uint32_t max_subject_gap = 60;
 constexpr std::uint32_t cancel_reach = 28;
 // Subjects taken from outside the clause are right less often than named ones.
 constexpr double carried_discount = 0.92;
+// What the clause says of the subject holds for its partner nearly as surely.
+constexpr double joint_discount = 0.9;
 // Of bodies that are one sentence's subject.
 constexpr double joint_confidence = 0.9;
 // A longer list is a directory: relating each to each would give more edges than the page has
@@ -158,7 +160,74 @@ void FrameMatcher::emit(const Frame& frame, const Verb& verb, const Ends& subjec
     }
   }
   note_fired(frame, verb, subject, object, first);
-  note_joint_subject(subject, status);
+  emit_joint(frame, verb, object, status);
+  // Who use, belong to or rest on one thing need not do so together, unless the sentence is about
+  // them.
+  const Predicate predicate = frame.predicate;
+  const bool severally = predicate == Predicate::Uses || predicate == Predicate::ParticipatesIn ||
+                         predicate == Predicate::BasedOn;
+  if (!severally || (topic_ != nullptr && subject.span == topic_->span)) {
+    note_joint_subject(subject, status);
+  }
+}
+
+/// 「AはBと共同で」, 「Bとともに」: B does, too, what the clause goes on to say of A.
+void FrameMatcher::note_joint(const Frame& frame, const Verb& verb, const Ends& partners) {
+  if (frame.predicate != Predicate::CooperatesWith) return;
+  const Role role = frame.object.front();
+  if (role == Role::With) {
+    if (verb.form.shape != Shape::Noun) return;
+    const Trie::Match particle = lexicon_.cases.longest(text_, verb.span.end);
+    if (!particle || lexicon_.case_forms[particle.value].kind != Case::At) return;
+  } else if (role != Role::Together) {
+    return;
+  }
+  joint_ = partners;
+}
+
+void FrameMatcher::emit_joint(const Frame& frame, const Verb& verb, const Ends& object,
+                              Status status) {
+  const Predicate predicate = frame.predicate;
+  const bool shared = predicate == Predicate::Publishes || predicate == Predicate::Organizes ||
+                      predicate == Predicate::Establishes || predicate == Predicate::Operates ||
+                      predicate == Predicate::ParticipatesIn;
+  if (!shared || joint_.entities.empty() || verb.form.shape == Shape::Noun) return;
+  const std::size_t first = out_->size();
+  for (const std::uint32_t partner : joint_.entities) {
+    if (!contains(frame.subject_types, entities_[partner].type)) continue;
+    for (const std::uint32_t o : object.entities) {
+      add(partner, predicate, o, status, frame.confidence * joint_discount,
+          evidence_of(verb, joint_, object), frame_index(frame));
+    }
+  }
+  note_fired(frame, verb, joint_, object, first);
+}
+
+/// 「AとBを統合し、Cが設立された」: C is what A and B became.
+void FrameMatcher::emit_successor(const Verb& verb, const Ends& successor) {
+  if (former_.entities.empty()) return;
+  verb_ = &verb;
+  const Status status = status_of(*former_frame_, verb);
+  const std::size_t first = out_->size();
+  for (const std::uint32_t old : former_.entities) {
+    add(successor.entities.front(), Predicate::Succeeds, old, status, former_frame_->confidence,
+        evidence_of(verb, former_, successor), frame_index(*former_frame_));
+  }
+  note_fired(*former_frame_, verb, successor, former_, first);
+  former_.clear();
+}
+
+/// 「AとBとの間で」
+void FrameMatcher::emit_between(const Argument& argument) {
+  if (lexicon_.together_frames == Trie::none) return;
+  Verb verb;
+  verb.span = {argument.span.end, argument.end};
+  verb.end = argument.end;
+  verb_ = &verb;
+  Ends pair;
+  const Frame& frame = lexicon_.frames[lexicon_.verb_frames[lexicon_.together_frames].front()];
+  if (!take_argument(argument, frame.object_types, pair) || pair.entities.size() < 2) return;
+  emit_pairs(frame, verb, pair, status_of(frame, verb), {argument.span.begin, argument.end});
 }
 
 void FrameMatcher::note_fired(const Frame& frame, const Verb& verb, const Ends& subject,
@@ -207,6 +276,7 @@ void FrameMatcher::note_joint_subject(const Ends& subject, Status status) {
   const auto argument = std::find_if(
       clauses_->arguments.begin(), clauses_->arguments.end(), [&](const Argument& candidate) {
         const bool acts = candidate.kind == Case::Subject || candidate.kind == Case::Topic ||
+                          candidate.kind == Case::Means ||
                           (candidate.kind == Case::Locus && !candidate.noun);
         return acts && candidate.span == subject.span;
       });
@@ -234,6 +304,8 @@ bool FrameMatcher::is_own_country(std::uint32_t body, std::uint32_t country) con
 void FrameMatcher::add(std::uint32_t subject, Predicate predicate, std::uint32_t object,
                        Status status, double confidence, Span evidence, std::uint32_t frame) {
   if (subject == object || is_own_country(subject, object)) return;
+  // On a programme's sheet the money is the programme's, not for it.
+  if (predicate == Predicate::ProvidesTo && object == context_->programme) return;
   FoundRelation relation;
   relation.subject = subject;
   relation.predicate = predicate;

@@ -3,6 +3,7 @@
 #include "extract/relation/relation_finder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/relation/structure.hpp"
 
@@ -53,7 +54,10 @@ class RelationFinder::PageScan {
   void scan(const Block& block) {
     const bool new_section = block.item != item_ || block.section != section_;
     // In prose a subject lasts over paragraphs; in a table or on a slide each bullet stands alone.
-    if (new_section || block.kind != BlockKind::Paragraph) carried_.clear();
+    if (new_section || block.kind != BlockKind::Paragraph) {
+      carried_.clear();
+      carried_before_.clear();
+    }
     abroad_ = false;
     if (new_section || !introduces_bullets_) context_.through.clear();
     introduces_bullets_ =
@@ -114,7 +118,9 @@ class RelationFinder::PageScan {
     context_.programme = structure_.programme();
     abroad_ = abroad_ || speaks_of_others();
     context_.actors = carried_;
-    if (carried_.empty() && !(abroad_ && structure_.guesses_actors(block))) {
+    const bool is_named = is_named_otherwise();
+    if (is_named) context_.actors = carried_before_;
+    if (context_.actors.empty() && !(abroad_ && structure_.guesses_actors(block))) {
       context_.actors = structure_.actors(block);
     }
     const std::size_t first = out_.size();
@@ -131,6 +137,22 @@ class RelationFinder::PageScan {
       context_.through.clear();
     }
     if (!matcher_.through().empty()) context_.through = matcher_.through();
+  }
+
+  /// 「(機構は…。)機構のセンターに委託して」: who the sentence names as something else does not
+  /// act in it without a word.
+  bool is_named_otherwise() const {
+    const auto is_carried = [&](std::uint32_t member) {
+      return std::find(carried_.begin(), carried_.end(), mentions_[member].entity) !=
+             carried_.end();
+    };
+    return std::any_of(clauses_.arguments.begin(), clauses_.arguments.end(), [&](const auto& one) {
+      const bool may_act = one.kind == Case::Topic || one.kind == Case::Subject ||
+                           one.kind == Case::Locus || one.kind == Case::Goal;
+      if (may_act) return false;
+      const auto first = clauses_.members.begin() + one.first_member;
+      return std::any_of(first, first + one.member_count, is_carried);
+    });
   }
 
   /// 「米国では、大統領令を発表し」: not what the page's own ministry does.
@@ -163,13 +185,14 @@ class RelationFinder::PageScan {
     for (const std::uint32_t entity : subject) {
       const EntityType type = entities_[entity].type;
       const bool with_others = type == EntityType::Group && !bodies.empty();
-      const bool body =
-          type == EntityType::GovernmentBody || type == EntityType::Organization || with_others ||
-          (type == EntityType::Place && structure_.guesses_actors(block) &&
-           structure_.is_foreign(entity));
+      const bool body = type == EntityType::GovernmentBody || type == EntityType::Organization ||
+                        with_others ||
+                        (type == EntityType::Place && structure_.guesses_actors(block) &&
+                         structure_.is_foreign(entity));
       if (body || (forum_may && is_core(type))) bodies.push_back(entity);
     }
-    if (!bodies.empty()) carried_ = std::move(bodies);
+    if (bodies.empty() || bodies == carried_) return;
+    carried_before_ = std::exchange(carried_, std::move(bodies));
   }
 
   const ReadPage& read_;
@@ -185,7 +208,8 @@ class RelationFinder::PageScan {
   Structure structure_;
   SentenceContext context_;
   std::vector<std::uint32_t> carried_;
-  bool abroad_ = false;  // the block has spoken of what others do
+  std::vector<std::uint32_t> carried_before_;  // until the last change
+  bool abroad_ = false;                        // the block has spoken of what others do
   bool introduces_bullets_ = false;  // 「JPCERT/CC を通じて、以下の取組を行った。」
   std::int32_t item_ = -1;
   SectionKind section_ = SectionKind::Body;

@@ -5,12 +5,15 @@
 #include <algorithm>
 
 #include "extract/lexicon/word_chars.hpp"
+#include "graph/text.hpp"
 
 namespace renkei {
 namespace {
 
 // The title line of a programme sheet and its ministry are far apart in no sheet.
 constexpr double firm = 0.95;
+// Of a programme whose name is a line of the overview of another.
+constexpr double sub_programme = 0.8;
 // More mentions than a page has.
 constexpr std::uint32_t known_first = 1u << 24;
 // A longer list is a directory: relating each to each would give more edges than the page has
@@ -223,11 +226,39 @@ void Structure::programme_sheet(std::vector<FoundRelation>& out) const {
     add(ministry.entity, Predicate::ProvidesTo, receiver.entity, Status::Standing, firm, title,
         RelationSource::Sheet, Trie::none, out);
   }
+  for (const MentionSpan& part : mentions_) {
+    if (part.type != EntityType::Programme || part.entity == programme.entity) continue;
+    if (!is_line(part.span)) continue;
+    add(ministry.entity, Predicate::Operates, part.entity, Status::Standing, sub_programme,
+        part.span, RelationSource::Sheet, Trie::none, out);
+  }
   if (bureau_.empty()) return;
   const MentionSpan& bureau = mentions_[bureau_.front()];
   const Span place = around(ministry.span, bureau.span);
   add(bureau.entity, Predicate::PartOf, ministry.entity, Status::Standing, firm, place,
       RelationSource::Sheet, Trie::none, out);
+}
+
+/// 「(1)技術実証事業/…」: a line of a sheet's overview, marked or not; / stands for its end.
+bool Structure::is_line(Span name) const {
+  const std::u32string_view letters = text_.substr(name.begin, name.size());
+  const bool is_acronym = std::none_of(letters.begin(), letters.end(), [](char32_t c) {
+    return text::script_of(c) == text::Script::Han;
+  });
+  if (is_acronym) return false;
+  const Block* const block = block_of(name.begin);
+  if (block == nullptr || block->section != SectionKind::Overview) return false;
+  std::uint32_t begin = name.begin;
+  while (begin > block->begin && text_[begin - 1] != U'/' && !is_nominal(text_[begin - 1])) --begin;
+  while (begin > block->begin && text::script_of(text_[begin - 1]) == text::Script::Digit) --begin;
+  while (begin > block->begin && text_[begin - 1] != U'/' && !is_nominal(text_[begin - 1]) &&
+         text::script_of(text_[begin - 1]) != text::Script::Hiragana)
+    --begin;
+  std::uint32_t end = name.end;
+  while (end < block->end && is_closing(text_[end])) ++end;
+  const bool ends = end == block->end || text_[end] == U'/' || text_[end] == U':' ||
+                    text_[end] == U'】' || text_[end] == U'>';
+  return ends && (begin == block->begin || text_[begin - 1] == U'/');
 }
 
 bool Structure::fits_right(const PairRule& rule, const MentionSpan& right) const {
@@ -273,9 +304,10 @@ void Structure::apply_pair(const PairRule& rule, std::size_t left,
     at = behind_date_bracket(at, b.span.begin);
     if (at >= b.span.begin || !is_opening(text_[at])) return;
   } else {
-    const char32_t join = rule.join == PairRule::Join::Of ? U'の' : U'(';
-    if (at >= b.span.begin || text_[at] != join) return;
-    ++at;
+    const std::u32string_view join =
+        rule.join == PairRule::Join::Text ? std::u32string_view(rule.between) : U"(";
+    if (!text_.substr(at, b.span.begin - at).starts_with(join)) return;
+    at += std::uint32_t(join.size());
   }
   while (at < b.span.begin && is_opening(text_[at])) ++at;
   if (at != b.span.begin || !fits_right(rule, b)) return;

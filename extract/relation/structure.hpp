@@ -59,6 +59,7 @@ class Structure {
   void bracket_list(const PairRule& rule, std::size_t left, std::vector<FoundRelation>& out) const;
   void publisher_in_bracket(std::size_t body, std::vector<FoundRelation>& out) const;
   std::uint32_t behind_date_bracket(std::uint32_t at, std::uint32_t limit) const;
+  bool is_line(Span name) const;
   bool fits_right(const PairRule& rule, const MentionSpan& right) const;
   const Block* block_of(std::uint32_t at) const;
   std::uint32_t pair_index(const PairRule& rule) const {

@@ -14,10 +14,11 @@ namespace renkei {
 namespace {
 
 // In heights of the usual letter.
-constexpr float gutter = 0.4F;        // white through all rows of columns; hanging marks reach in
-constexpr float piece_break = 2.0F;   // white that does so where nothing else shows columns
-constexpr float blank = 0.15F;        // white between words
-constexpr float close_by = 0.6F;      // white between parts of one line
+constexpr float gutter = 0.4F;       // white through all rows of columns; hanging marks reach in
+constexpr float piece_break = 2.0F;  // white that does so where nothing else shows columns
+constexpr float blank = 0.15F;       // white between words
+constexpr float close_by = 0.6F;     // white between parts of one line
+constexpr float ruby_size = 0.75F;
 constexpr float same_height = 0.15F;  // middles of lines of one height
 constexpr float same_row = 0.5F;      // lines whose middles are nearer stand in one row
 constexpr float paragraph = 0.95F;    // white between lines that parts paragraphs
@@ -58,6 +59,8 @@ class Layout {
     lines_ = std::move(lines);
     if (lines_.empty()) return;
     usual_ = body_size(lines_);
+    std::erase_if(lines_, [&](const BoxLine& line) { return is_ruby(line); });
+    if (lines_.empty()) return;
     float x_min = lines_.front().x_min;
     float x_max = x_min;
     for (const BoxLine& line : lines_) {
@@ -76,6 +79,14 @@ class Layout {
   }
 
  private:
+  /// The reading of a word, printed small above it.
+  bool is_ruby(const BoxLine& line) const {
+    if (line.size() >= ruby_size * usual_) return false;
+    const std::u32string text = text_of(boxes_, line);
+    return std::all_of(text.begin(), text.end(),
+                       [](char32_t c) { return text::script_of(c) == text::Script::Hiragana; });
+  }
+
   /// From the leftmost to the rightmost character of lines of text.
   Strip text_edges() const {
     Strip edges{1e6F, -1e6F};

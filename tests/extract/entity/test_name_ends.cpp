@@ -24,10 +24,36 @@ TEST_CASE("what is done with a title says what it is") {
   CHECK(finds(U"大阪で開催された「海の祭典2024」を見た。", "Event 海の祭典2024"));
   CHECK(finds(U"水産庁は、「漁村のこれから」を公表した。", "Document 漁村のこれから"));
   CHECK(finds(U"水産庁は、「うみねっと」を運用している。", "System うみねっと"));
+  CHECK(finds(U"海の情報のプラットフォームである「うみなび」を見た。", "System うみなび"));
+  CHECK(finds(U"合弁会社「みなとウイング」ができた。", "Organization みなとウイング"));
+  CHECK(finds(U"「FAST HARBOR」の推進に努めた。", "Programme FAST HARBOR"));
 }
 
 TEST_CASE("the number of a footnote is no part of a quoted name") {
   CHECK(finds(U"「沿岸防災研究センター3」を設けた。", "Organization 沿岸防災研究センター"));
+}
+
+TEST_CASE("two digits at the end of a title are the title's") {
+  CHECK(finds(U"多国間演習「うみかぜ・セイバー23」に参加した。", "Programme うみかぜ・セイバー23"));
+}
+
+TEST_CASE("a company is named by 社 behind its name, not by a number before it") {
+  CHECK(finds(U"Harbor Wave社が参加した。", "Organization Harbor Wave社"));
+  CHECK_FALSE(finds(U"民間事業者7社が参加した。", "Organization 民間事業者7社"));
+}
+
+TEST_CASE("new head nouns of units, reports and surveys") {
+  CHECK(finds(U"宇宙作戦団が発足した。", "GovernmentBody 宇宙作戦団"));
+  CHECK(finds(U"河川災害発生動向調査を実施した。", "Programme 河川災害発生動向調査"));
+  CHECK(finds(U"「海況週報」を見た。", "Document 海況週報"));
+  CHECK(finds(U"「沿岸基本図」を見た。", "System 沿岸基本図"));
+  CHECK(finds(U"混雑の緩和に向けた対策パッケージを決めた。",
+              "Document 混雑の緩和に向けた対策パッケージ"));
+}
+
+TEST_CASE("a title cited behind its author and year is a document") {
+  CHECK(finds(U"気象庁(2018)「波のゆくえ」", "Document 波のゆくえ"));
+  CHECK_FALSE(finds(U"気象庁「波のゆくえ」の話をした。", "Document 波のゆくえ"));
 }
 
 TEST_CASE("the number of a list's member is no part of a name") {

@@ -109,7 +109,7 @@ TEST_CASE("the subject of a sentence before is told from a named one") {
 
 TEST_CASE("an intermediary acts through the words that name it so") {
   const auto sentences =
-      sentences_of(explain(U"総務省は、気象庁を通じ、地方公共団体に対して雪の情報を提供した。"));
+      sentences_of(explain(U"総務省において、気象庁を通じ、地方公共団体に対して雪の情報を提供した。"));
   REQUIRE(sentences.size() == 1);
   CHECK(relation(sentences[0], "providesTo").subject.entity.name == "気象庁");
   CHECK(relation(sentences[0], "providesTo").subject.found == "through");

@@ -111,7 +111,7 @@ TEST_CASE("a broken pair of neighbours says which cell and what was expected") {
                          const std::string& expected) {
     check({"pairs", pair_head, "A社のB局\t" + cells, column, found, expected});
   };
-  broken("と\tbody\tbody\t\tpartOf\tright\tno\t0.5", 2, "'と'", "の, (, ()");
+  broken("\tbody\tbody\t\tpartOf\tright\tno\t0.5", 2, "an empty cell", "a value for join");
   broken("の\tthing\tbody\t\tpartOf\tright\tno\t0.5", 3, "'thing'", "body, agent, core, any");
   broken("の\tbody\tbody\t\tbelongsTo\tright\tno\t0.5", 6, "'belongsTo'", "a predicate such as");
   broken("の\tbody\tbody\t\tpartOf\tup\tno\t0.5", 7, "'up'", "right, left");

@@ -89,7 +89,7 @@ TEST_CASE("a pair of neighbours has the parts that its right name may begin or e
       "A会のB班\tの\tForum\tbody\t班|小 組\tpartOf\tleft\tyes\t0.5\n"
       "A会(B)\t()\tForum\tany\t\tparticipatesIn\tright\tno\t0.5\n"));
   REQUIRE(pairs.size() == 2);
-  CHECK(pairs[0].join == PairRule::Join::Of);
+  CHECK(pairs[0].join == PairRule::Join::Text);
   CHECK(pairs[0].right == std::vector<std::u32string>{U"班", U"小組"});
   CHECK_FALSE(pairs[0].right_is_subject);
   CHECK(pairs[0].quoted);

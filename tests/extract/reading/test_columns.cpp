@@ -268,6 +268,71 @@ TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubl
   CHECK(double(whole) >= 0.97 * double(all));
 }
 
+TEST_CASE("a section's heading over both columns parts the page") {
+  std::size_t whole = 0;
+  std::size_t all = 0;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    TextMaker maker(seed);
+    std::vector<std::u32string> above;
+    std::vector<std::u32string> below;
+    for (int i = 0; i < 6; ++i) (i < 3 ? above : below).push_back(maker.paragraph(4, i % 2 == 0));
+    PagePrinter printer(seed);
+    const int width = 40 + int(seed % 12);
+    const Page page = page_of(printer.prose(above, width, 400) + U"第5節\n人材の育成\n\n" +
+                              printer.prose(below, width, 400));
+    const ReadPage read = read_page(page, built_in_rules());
+    CAPTURE(seed);
+    check_nothing_lost(page, read);
+    above.insert(above.end(), below.begin(), below.end());
+    for (const std::u32string& paragraph : above) {
+      all += paragraph.size();
+      if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
+    }
+  }
+  CHECK(double(whole) >= 0.97 * double(all));
+}
+
+TEST_CASE("what is no text of the columns of prose is in none of their sentences") {
+  std::size_t whole = 0;
+  std::size_t all = 0;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    TextMaker maker(seed);
+    std::vector<std::u32string> paragraphs;
+    for (int i = 0; i < 8; ++i) paragraphs.push_back(maker.paragraph(3, i % 2 == 0));
+    std::u32string text = PagePrinter(seed).prose(paragraphs, 40 + int(seed % 12), 400);
+    // The reading of a word stands above its line, the numbers of a chart below the text.
+    const std::size_t line = text.find(U"\n\n", text.size() / 3 + seed);
+    text.insert(line + 2, U"けんいん\n\n");
+    for (std::uint32_t i = 0; i < 20; ++i)
+      text += text::from_utf8(std::to_string(i * 7 + seed)) + U",000\n\n";
+    const Page page = page_of(text);
+    const ReadPage read = read_page(page, built_in_rules());
+    CAPTURE(seed);
+    check_nothing_lost(page, read);
+    for (const std::u32string& paragraph : paragraphs) {
+      all += paragraph.size();
+      if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
+    }
+  }
+  CHECK(double(whole) >= 0.97 * double(all));
+}
+
+TEST_CASE("a line whose letters are set wide belongs to its column") {
+  TextMaker maker(7);
+  std::vector<std::u32string> paragraphs;
+  for (int i = 0; i < 8; ++i) paragraphs.push_back(maker.paragraph(3, i % 2 == 0));
+  std::u32string text = PagePrinter(7).prose(paragraphs, 44, 400);
+  std::size_t begin = text.find(U"\n\n", text.size() / 2) + 2;
+  std::size_t end = text.find(U'\n', begin);
+  for (std::size_t i = begin + 1; i < end; i += 2, ++end) text.insert(i, 1, U' ');
+  const Page page = page_of(text);
+  const ReadPage read = read_page(page, built_in_rules());
+  check_nothing_lost(page, read);
+  for (const std::u32string& paragraph : paragraphs) {
+    CHECK(read.chars.find(paragraph) != std::u32string::npos);
+  }
+}
+
 TEST_CASE("columns that cannot be told apart are read as they came, with low confidence") {
   // Each line of one column goes on equally well with each line of the other.
   std::u32string text = U"(ア) 水産庁\n\n";

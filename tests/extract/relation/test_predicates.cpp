@@ -29,14 +29,17 @@ TEST_CASE("cooperatesWith: several subjects work together") {
 }
 
 TEST_CASE("worksThrough: the intermediary does what follows") {
-  CHECK(relations_of(U"外務省は、国際協力機構を通じ、各国に観測の技術を提供した。") ==
+  CHECK(relations_of(U"外務省において、国際協力機構を通じ、各国に観測の技術を提供した。") ==
         Lines{"外務省 worksThrough 国際協力機構 done", "国際協力機構 providesTo 各国 done"});
-  CHECK(relations_of(
-            U"厚生労働省は、日本医療研究開発機構を通じて「感染症予測システム」を用い、医療機関に"
-            U"流行の見通しを提供している。") ==
+  CHECK(relations_of(U"厚生労働省において、日本医療研究開発機構を通じて「感染症予測システム」を用い"
+                     U"、医療機関に"
+                     U"流行の見通しを提供している。") ==
         Lines{"厚生労働省 worksThrough 日本医療研究開発機構 standing",
               "日本医療研究開発機構 uses 感染症予測システム standing",
               "日本医療研究開発機構 providesTo 医療機関 standing"});
+  // Whom the sentence is about gives, through whomever.
+  CHECK(relations_of(U"外務省は、国際協力機構(JICA)を通じ、各国に観測の技術を提供した。") ==
+        Lines{"外務省 worksThrough 国際協力機構 done", "外務省 providesTo 各国 done"});
 }
 
 TEST_CASE("commissions: 委託, 指定") {
