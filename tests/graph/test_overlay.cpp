@@ -372,6 +372,8 @@ TEST_CASE("what bars two things from being one is said in English") {
   CHECK(bar(Document) == "one is a body, the other a document");
   CHECK(bar(Place) == "one is a body, the other a place");
   CHECK(bar(Group) == "one is a body, the other a group");
+}
+
 TEST_CASE("What a correction adds is marked, however sure pages are") {
   PageFacts page = page_of({"甲機構"});
   page.relations[0].statements[0].confidence = 1.0;
