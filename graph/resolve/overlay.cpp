@@ -169,15 +169,18 @@ void Overlay::keep_apart(Joiner& joiner) {
 void Overlay::apply(Joiner& joiner) {
   const auto& rows = corrections_.rows();
   const auto needs_ids = [](const Correction& row) {
-    return row.kind == Kind::Merge || is_minted(row.subject) || is_minted(row.object);
+    return row.kind == Kind::Merge || row.kind == Kind::Add || is_minted(row.subject) ||
+           is_minted(row.object);
   };
   if (std::any_of(rows.begin(), rows.end(), needs_ids)) find_identities(joiner);
   for (const Correction& row : rows) {
     if (row.kind == Kind::Merge) merge(joiner, row);
     if (row.kind == Kind::Reject) overrides_.rejected.emplace(row.subject, false);
   }
+  std::set<std::uint32_t> added_to;
+  for (const std::uint32_t end : added_ends_) added_to.insert(joiner.root(end));
   for (const auto& [root, identity] : identities_) {
-    if (identity.former.empty()) continue;
+    if (identity.former.empty() && !added_to.contains(root)) continue;
     overrides_.vertices[root].id = identity.id;
     overrides_.vertices[root].former_ids = identity.former;
   }

@@ -262,12 +262,17 @@ void Overlay::merge_identities(std::uint32_t kept, std::uint32_t lost, std::uint
   identities_[root] = std::move(first);
 }
 
+/// A fuller name in a fact that was added takes no id away.
 Overlay::Members Overlay::members_by_id(Joiner& joiner) {
   Members by_id;
   std::vector<std::uint32_t> sets;
   for (std::uint32_t i = 0; i < parts_.joined.size(); ++i) sets.push_back(joiner.root(i));
   const VertexMaker maker(parts_.documents, parts_.joined, parts_.resolved, keys_, names_);
-  const std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+  std::vector<VertexMaker::Members> things = VertexMaker::members_of(sets);
+  const auto is_added = [&](std::uint32_t entity) { return added_ends_.contains(entity); };
+  for (VertexMaker::Members& members : things) {
+    if (!std::all_of(members.begin(), members.end(), is_added)) std::erase_if(members, is_added);
+  }
   const std::vector<EntityVertex> made = maker.make_all(things, overrides_.lent_ids(things, sets));
   for (std::size_t i = 0; i < made.size(); ++i) {
     if (!stand_ins_.contains(things[i].front())) by_id.emplace(made[i].id, things[i].front());

@@ -361,6 +361,20 @@ TEST_CASE("an id that a fuller name has taken the place of is still understood i
   CHECK(merged.thing(id).id == resolve(pages, "").thing("地域安全連絡会").id);
 }
 
+TEST_CASE("a fuller name in a fact that is added takes nobody's id away") {
+  const Pages pages{page_of({"甲研究所"}), page_of({"乙研究所", "乙先端技術研究所"})};
+  const Outcome plain = resolve(pages, "");
+  const std::string line =
+      "add\t乙先端技術研究所\tuses\tSystem:共有基盤\tdone\t2024\t文\thttps://a.jp/\n";
+  const Outcome added = resolve(pages, line);
+  CHECK(added.conflicts.empty());
+  CHECK(added.thing("乙研究所").id == plain.thing("乙研究所").id);
+  CHECK(num_vertices(added.graph.graph) == num_vertices(plain.graph.graph) + 1);
+  const Outcome merged = resolve(pages, line + "merge\t甲研究所\t乙研究所\n");
+  CHECK(merged.thing(plain.thing("乙研究所").id).id == plain.thing("甲研究所").id);
+  CHECK(explain(pages, line, plain.thing("乙研究所").id, {"乙研究所"}).are_one);
+}
+
 TEST_CASE("what bars two things from being one is said in English") {
   const auto bar = [](EntityType type) {
     const Explanation answer = explain({page_of({"甲研究所"}), page_of({"乙事業"}, "", type)}, "",
