@@ -44,6 +44,7 @@ const Names<Role> role_names = {
     {"together", Role::Together},
     {"=activity", Role::Activity},
     {"=bracket", Role::Bracket},
+    {"site", Role::Site},
     {"helped", Role::Helped},
     {"former", Role::Former},
 };

@@ -79,6 +79,7 @@ enum class Role : std::uint8_t {
   Mutual,
   Activity,
   Bracket,
+  Site,    ///< where a secretariat is that the verb names: 「事務局は、省に置かれ」
   Helped,  ///< whose doing is helped: 「大学による|開発を支援」
   Former,  ///< what was until the clause that follows sets up something in its stead
 };

@@ -99,6 +99,7 @@ class FrameMatcher {
   bool take(Role role, TypeSet types, const Verb& verb, Ends& out);
   bool take_argument(const Argument& argument, TypeSet types, Ends& out) const;
   bool take_next(TypeSet types, const Verb& verb, std::uint32_t token, Ends& out) const;
+  bool take_site(TypeSet types, std::uint32_t token, Ends& out) const;
   bool take_locus_noun(TypeSet types, Ends& out) const;
   bool take_adjacent_group(const Frame& frame, const Verb& verb, Ends& out) const;
   bool take_carried(const std::vector<std::uint32_t>& carried, TypeSet types, Ends& out) const;

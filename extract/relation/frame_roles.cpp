@@ -199,6 +199,26 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
          take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
 }
 
+/// 「協議会の事務局は、省に置かれている」: the place in what is said next, when it is where
+/// something is set up.
+bool FrameMatcher::take_site(TypeSet types, std::uint32_t token, Ends& out) const {
+  const Argument* site = nullptr;
+  for (std::uint32_t i = token + 1; i < clauses_->tokens.size(); ++i) {
+    const ClauseToken& next = clauses_->tokens[i];
+    if (next.kind == ClauseToken::Kind::Argument) {
+      const Argument& argument = clauses_->arguments[next.index];
+      if (argument.kind == Case::Goal) site = &argument;
+    } else if (next.kind == ClauseToken::Kind::Verb) {
+      const auto& frames = lexicon_.verb_frames[clauses_->verbs[next.index].frames];
+      const bool sets_up = std::any_of(frames.begin(), frames.end(), [this](std::uint32_t frame) {
+        return lexicon_.frames[frame].predicate == Predicate::PartOf;
+      });
+      return sets_up && site != nullptr && take_argument(*site, types, out);
+    }
+  }
+  return false;
+}
+
 /// 「加盟国における|普及を支援」
 bool FrameMatcher::take_locus_noun(TypeSet types, Ends& out) const {
   return std::any_of(pending_.rbegin(), pending_.rend(), [&](const Pending& pending) {
@@ -326,6 +346,9 @@ bool FrameMatcher::find_subject(const Frame& frame, const Verb& verb, std::uint3
         [[fallthrough]];
       case Role::Base:
         if (take_actor(frame, verb, token, out)) return true;
+        break;
+      case Role::Site:
+        if (take_site(frame.subject_types, token, out)) return true;
         break;
       case Role::Bracket:
       case Role::Clause:

@@ -247,7 +247,11 @@ void FrameMatcher::note_fired(const Frame& frame, const Verb& verb, const Ends& 
 /// 「A、B及びCが連携して」: the subjects work together.
 void FrameMatcher::emit_mutual(const Frame& frame, const Verb& verb) {
   Ends group;
-  const bool found = take(Role::Subject, frame.subject_types, verb, group) ||
+  // 「A、B及びCの|連携により」
+  const bool of_list = verb.form.shape == Shape::Noun &&
+                       take(Role::Of, frame.subject_types, verb, group) &&
+                       group.span.end + 1 == verb.span.begin && group.entities.size() > 1;
+  const bool found = of_list || take(Role::Subject, frame.subject_types, verb, group) ||
                      (topic_ != nullptr && take_argument(*topic_, frame.subject_types, group));
   if (!found || group.entities.size() < 2) return;
   verb_ = &verb;

@@ -100,6 +100,29 @@ TEST_CASE("partOf: units, subsidiaries and what stands under a body") {
                "サクラ証券株式会社 partOf サクラ銀行株式会社 standing"));
 }
 
+TEST_CASE("a secretariat is where it is set up") {
+  CHECK(states(U"港湾防災協議会の事務局は国土交通省に置かれている。",
+               "国土交通省 operates 港湾防災協議会 standing"));
+  CHECK_FALSE(states(U"港湾防災協議会の事務局は国土交通省に伝えた。",
+                     "国土交通省 operates 港湾防災協議会 standing"));
+}
+
+TEST_CASE("whoever has been helped or charged is the noun behind") {
+  CHECK(states(U"水産庁の委託を受けた海洋研究開発機構は、海を調べた。",
+               "水産庁 commissions 海洋研究開発機構 done"));
+  CHECK(states(U"スポーツ庁の補助を受けた日本スポーツ振興センターは、球場を直した。",
+               "スポーツ庁 providesTo 日本スポーツ振興センター done"));
+}
+
+TEST_CASE("a list works together where its cooperation is spoken of") {
+  CHECK(states(U"海上保安庁、政策研究大学院大学及び日本財団の協力により講座を開いた。",
+               "政策研究大学院大学 cooperatesWith 日本財団 done"));
+}
+
+TEST_CASE("an exercise is run by whom it is by") {
+  CHECK(states(U"金融庁による港湾防災演習が開かれた。", "金融庁 operates 港湾防災演習 standing"));
+}
+
 TEST_CASE("a basis is that of whom the sentence is about when it is read") {
   CHECK(
       states(U"経済産業省において、「製品安全規程」を踏まえ、窓口に指定されている工業所有権情報・"
