@@ -293,10 +293,13 @@ class GexfReader final : public XmlReader {
                   "', which is not declared");
     }
     const auto start = attributes["start"], end = attributes["end"];
+    const bool is_timed = !start.empty() || !end.empty();
     if (known->second == over_time_column_) {
+      // Programs that know no time, such as Gephi Lite, keep one value of all.
+      if (!is_timed) return;
       over_time_.append(start).append("/").append(end).append(" ");
       over_time_.append(attributes["value"]).append("\n");
-    } else if (start.empty()) {  // what other columns have over time is computed
+    } else if (!is_timed) {  // what other columns have over time is computed
       sheet_.add(known->second, attributes["value"]);
     }
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "export/escape.hpp"
+#include "export/read/cells.hpp"
 
 namespace renkei::detail {
 
@@ -50,7 +51,12 @@ std::vector<std::string> strings(const Json& resource, const char* term) {
 
 std::uint32_t count(const Json& resource, const char* term) {
   const auto at = resource.FindMember(term);
-  return at != resource.MemberEnd() && at->value.IsUint() ? at->value.GetUint() : 0;
+  return at == resource.MemberEnd() ? 0 : whole_number(at->value).value_or(0);
+}
+
+std::optional<std::uint32_t> whole_number(const Json& value) {
+  if (value.IsUint()) return value.GetUint();
+  return value.IsString() ? number<std::uint32_t>(view(value)) : std::nullopt;
 }
 
 std::string id_after(std::string_view iri, std::string_view kind) {

@@ -7,6 +7,7 @@
 #include <rapidjson/document.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ std::vector<std::string> strings(const Json& resource, const char* term);
 
 /// A number; 0 when there is none.
 std::uint32_t count(const Json& resource, const char* term);
+
+/// A number, or its digits as text, as other processors write it; nothing for another value.
+std::optional<std::uint32_t> whole_number(const Json& value);
 
 /// An id from the IRI that was minted from it: what follows `kind`, escapes undone.
 std::string id_after(std::string_view iri, std::string_view kind);

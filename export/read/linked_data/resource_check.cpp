@@ -99,7 +99,7 @@ bool ResourceCheck::has_shape(const Json& value, Shape shape) {
     case Shape::Text:
       return value.IsString() || value.IsNumber();
     case Shape::Number:
-      return value.IsUint();
+      return whole_number(value).has_value();
     case Shape::List:
       return is_list(value);
     case Shape::Languages:

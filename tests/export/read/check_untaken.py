@@ -100,6 +100,13 @@ def gexf_edits(folder, graph, edges):
             else ([], "status_over_time")
         check("status_over_time" in said, f"{edited}: {said}")
         back.unlink(missing_ok=True)
+    # Programs that know no time keep the last value, without spells.
+    untimed = re.sub(r'(<attvalue for="status_over_time" value="[a-z;]+") start="[^"]*" end="[^"]*"', r"\1",
+                     re.sub(r"<spells>.*?</spells>", "", text))
+    file.write_text(untimed, encoding="utf-8")
+    for options in (("--against", graph, "--whole", "-o", "-"), ("-o", folder / "untimed.renkei")):
+        done = renkei("import", file, *options)
+        check(not done.stdout, f"GEXF without time: {done.stdout.decode()}")
     # A default is what those say that say nothing.
     attribute = re.search(r'<attribute id="quote"[^>]*/>', text)[0]
     quote = re.search(r'<attvalue for="quote" value="[^"]*"/>', edge)
@@ -225,6 +232,7 @@ def json_edits(folder, graph):
             (first, "confidence", 0.1, "confidence of the edge was edited"),
             (first, "fiscalYear", "24", "its fiscalYear is '24', expected a fiscal year from 1000"),
             (first + "#evidence", "page", 99, "page_number of the edge was edited to '99'"),
+            (first + "#evidence", "page", "99", "page_number of the edge was edited to '99'"),
             (first, "wasQuotedFrom",
              next(one["id"] for one in whole["@graph"] if "rk:SourceDocument" in one["type"]
                   and one["id"] != statement["wasQuotedFrom"]), "document of the edge was edited")):
