@@ -3,6 +3,7 @@
 #include "extract/reading/input/box_lines.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "graph/text.hpp"
@@ -122,6 +123,57 @@ std::vector<BoxLine> cut_at_edges(const BoxPage& boxes, std::vector<BoxLine> lin
 
 }  // namespace
 
+namespace {
+
+bool is_bracket(const BoxPage& boxes, const TextBox& word) {
+  static constexpr std::u32string_view brackets = U"()「」『』<>";
+  if (word.end != word.begin + 1) return false;
+  return brackets.find(text::fold(boxes.chars[word.begin])) != brackets.npos;
+}
+
+bool touches(const TextBox& bracket, const TextBox& word) {
+  constexpr float near = 0.1F;  // of the word's height
+  const float reach = near * (word.y_max - word.y_min);
+  const float middle = (bracket.y_min + bracket.y_max) / 2;
+  const bool beside =
+      std::abs(bracket.x_max - word.x_min) < reach || std::abs(word.x_max - bracket.x_min) < reach;
+  return beside && middle > word.y_min && middle < word.y_max;
+}
+
+/// Brackets of another font than what they enclose come as a line of their own: 「( )」 and 「ケ」.
+/// Each goes to the line of the word that it touches.
+void give_back_brackets(const BoxPage& boxes, std::vector<BoxLine>& lines) {
+  std::vector<std::uint32_t> loose;
+  std::erase_if(lines, [&](const BoxLine& line) {
+    const bool only = std::all_of(line.words.begin(), line.words.end(), [&](std::uint32_t word) {
+      return is_bracket(boxes, boxes.words[word]);
+    });
+    if (only) loose.insert(loose.end(), line.words.begin(), line.words.end());
+    return only;
+  });
+  for (const std::uint32_t bracket : loose) {
+    const TextBox& box = boxes.words[bracket];
+    const auto owner = std::find_if(lines.begin(), lines.end(), [&](const BoxLine& line) {
+      return std::any_of(line.words.begin(), line.words.end(),
+                         [&](std::uint32_t word) { return touches(box, boxes.words[word]); });
+    });
+    BoxLine whole;
+    std::vector<std::uint32_t> words;
+    if (owner != lines.end()) words = owner->words;
+    words.push_back(bracket);
+    std::stable_sort(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return boxes.words[a].x_min < boxes.words[b].x_min;
+    });
+    for (const std::uint32_t word : words) add_word(boxes, word, whole);
+    if (owner == lines.end())
+      lines.push_back(std::move(whole));
+    else
+      *owner = std::move(whole);
+  }
+}
+
+}  // namespace
+
 std::vector<BoxLine> lines_of(const BoxPage& boxes) {
   std::vector<BoxLine> lines;
   std::size_t next = 0;
@@ -136,6 +188,7 @@ std::vector<BoxLine> lines_of(const BoxPage& boxes) {
     if (begins || is_far) lines.emplace_back();
     add_word(boxes, i, lines.back());
   }
+  give_back_brackets(boxes, lines);
   return cut_at_edges(boxes, std::move(lines));
 }
 

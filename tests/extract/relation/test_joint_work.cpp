@@ -115,12 +115,13 @@ TEST_CASE("whoever has been helped or charged is the noun behind") {
 }
 
 TEST_CASE("a list works together where its cooperation is spoken of") {
-  CHECK(states(U"海上保安庁、政策研究大学院大学及び日本財団の協力により講座を開いた。",
+  CHECK(states(U"海上保安庁、政策研究大学院大学及び日本財団の連携により講座を開いた。",
                "政策研究大学院大学 cooperatesWith 日本財団 done"));
 }
 
 TEST_CASE("an exercise is run by whom it is by") {
-  CHECK(states(U"金融庁による港湾防災演習が開かれた。", "金融庁 operates 港湾防災演習 standing"));
+  CHECK(states(U"金融庁による業界横断的サイバーセキュリティ演習が開かれた。",
+               "金融庁 operates 業界横断的サイバーセキュリティ演習 standing"));
 }
 
 TEST_CASE("a basis is that of whom the sentence is about when it is read") {
