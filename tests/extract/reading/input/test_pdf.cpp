@@ -217,6 +217,20 @@ TEST_CASE("small print at the foot of a column becomes notes behind the text") {
         "した。また、水産庁は、漁場の調査を実施し、その結果を取りまとめ、広く公表した。");
 }
 
+TEST_CASE("readings printed small above words are left out") {
+  CHECK(text_of_boxes("50 100 10 防波堤の改修を進めて 70 93 4 ぼうは 50 116 10 いる。\n") ==
+        "防波堤の改修を進めている。\n");
+}
+
+TEST_CASE("brackets of another font belong to the word that they enclose") {
+  BoxPage boxes = boxes_of("54 100 10 ケ 80 100 10 気象庁 49 102 10 ( 64 102 10 )\n");
+  boxes.lines = {0, 2};
+  EdgeTexts edges;
+  Page page;
+  lay_out(boxes, edges, page);
+  CHECK(page.text.find(U"(ケ)") != std::u32string::npos);
+}
+
 TEST_CASE("running heads that repeat and page numbers are left out") {
   const BoxPage first =
       boxes_of("50 20 8 第3章海洋 50 100 10 気象庁は、観測を行った。 300 780 8 - 12 -");
