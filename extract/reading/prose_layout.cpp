@@ -246,6 +246,22 @@ void ProseReader::peel_numbers(LineRange lines) {
   }
 }
 
+/// Whether full lines go on in the next but one rather than in the next: lines of two columns come
+/// in turns; or nearly so. Cheap beside a search.
+bool ProseReader::take_turns(int width) {
+  int next = 0;
+  int next_but_one = 0;
+  for (std::size_t i = 0; i + 2 < units_.size(); ++i) {
+    const ColumnUnit& unit = units_[i];
+    if (unit.width < width - spanning || unit.width > width + spanning) continue;
+    if (ends_sentence(scan_.view(unit.span))) continue;
+    next += continuity_.score(unit.span.end, units_[i + 1].span.begin);
+    next_but_one += continuity_.score(unit.span.end, units_[i + 2].span.begin);
+  }
+  // Where each column has runs of lines, the search decides.
+  return next_but_one + int(units_.size()) > next;
+}
+
 /// Labels the lines' columns. @returns false when they read better as one column
 bool ProseReader::separate(LineRange lines, int width) {
   peel(lines);
@@ -268,7 +284,7 @@ bool ProseReader::separate(LineRange lines, int width) {
     units_.push_back(unit);
     if (line.blanks > 0) ++apart;
   }
-  if (units_.size() < fewest_lines) return false;
+  if (units_.size() < fewest_lines || !take_turns(width)) return false;
   search_.set_blanks_tell(3 * apart > units_.size());
   const double one = search_.run(units_, {width, 0}, ColumnStyle::Prose);
   const double two = search_.run(units_, {width, width}, ColumnStyle::Prose);

@@ -37,6 +37,7 @@ class ProseReader {
   void peel(LineRange lines);
   void peel_numbers(LineRange lines);
   std::size_t peel_side_label(std::size_t line, std::size_t end);
+  bool take_turns(int width);
   bool separate(LineRange lines, int width);
   double search(int width, bool two_columns);
   void add_band(std::size_t begin, std::size_t end);
