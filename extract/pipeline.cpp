@@ -3,9 +3,9 @@
 #include "extract/pipeline.hpp"
 
 #include "extract/entity/mention_finder.hpp"
+#include "extract/entity/note_marks.hpp"
 #include "extract/facts_builder.hpp"
 #include "extract/lexicon/lexicon.hpp"
-#include "extract/reading/note_marks.hpp"
 #include "extract/reading/page_layout.hpp"
 #include "extract/relation/relation_finder.hpp"
 #include "extract/table/budget_finder.hpp"
@@ -15,7 +15,7 @@ namespace renkei {
 namespace {
 
 // Raised when the code changes what it finds, so that stored facts are known to be out of date.
-constexpr const char* extractor_version = "2";
+constexpr const char* extractor_version = "3";
 
 }  // namespace
 
@@ -75,7 +75,7 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 PageFacts Extractor::extract(const Page& page, SentenceObserver* observer) {
   Worker& w = *worker_;
   w.reader.read(page, w.read);
-  drop_note_marks(page, w.read);
+  drop_note_marks(w.parts.lexicon, page, w.read);
   w.mention_finder.find(w.read, w.entities, w.mentions);
   w.relation_finder.find(w.read, w.entities, w.mentions, w.relations, observer);
   find_lines(w.read, w.lines);

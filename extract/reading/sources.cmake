@@ -16,7 +16,6 @@ set(RENKEI_READING_SOURCES
   reading/input/html_events.cpp
   reading/input/input_list.cpp
   reading/input/json_lines.cpp
-  reading/note_marks.cpp
   reading/page_layout.cpp
   reading/page_scan.cpp
   reading/paragraph_joiner.cpp

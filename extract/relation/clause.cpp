@@ -383,8 +383,9 @@ bool ClauseScanner::sums_up(Span noun, const Argument& list) const {
   const std::uint32_t members = list.member_count;
   if (members < 2) return false;
   for (std::uint32_t i = noun.begin; i < noun.end; ++i) {
-    if (number_of(text_[i]) < 0 && text_[i] != U'両') continue;
-    if (text_[i] == U'両') return members == 2;
+    const Trie::Match both = lexicon_.prefixes.longest(text_.substr(0, noun.end), i);
+    if (both.length == 1 && PrefixKind(both.value) == PrefixKind::Plural) return members == 2;
+    if (number_of(text_[i]) < 0) continue;
     std::uint32_t number = 0;
     for (; i < noun.end && number_of(text_[i]) >= 0; ++i) {
       const auto digit = std::uint32_t(number_of(text_[i]));

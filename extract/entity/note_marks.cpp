@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Renkei authors
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/reading/note_marks.hpp"
+#include "extract/entity/note_marks.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -26,7 +26,8 @@ struct Mark {
 
 class MarkFinder {
  public:
-  MarkFinder(const Page& page, const ReadPage& read) : page_(page), read_(read) {}
+  MarkFinder(const Lexicon& lexicon, const Page& page, const ReadPage& read)
+      : lexicon_(lexicon), page_(page), read_(read) {}
 
   /// The marks of the footnotes, in reading order.
   std::vector<Mark> find() {
@@ -82,19 +83,25 @@ class MarkFinder {
     const char32_t before = read_.chars[begin - 1];
     const char32_t after = end < limit ? read_.chars[end] : U'。';
     if (joins_numbers(before) || (is_digit(after) || after == U'.' || after == U'%')) return;
-    candidates_.push_back({begin, end, number_at(begin, end), is_clear(begin, before, after)});
+    candidates_.push_back({begin, end, number_at(begin, end), is_clear(begin, end, limit)});
   }
 
-  bool is_clear(std::uint32_t begin, char32_t before, char32_t after) const {
-    static constexpr std::u32string_view ends = U"。、)」』(";
-    static constexpr std::u32string_view particles = U"をはがでともしさやに";
-    static constexpr std::u32string_view counted = U"計約全第他同各総";
-    if (counted.find(before) != counted.npos) return false;
-    if (text::script_of(before) == Script::Latin) {
+  bool is_clear(std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
+    const std::u32string_view text = std::u32string_view(read_.chars).substr(0, limit);
+    // 「全25が」 counts.
+    if (lexicon_.prefixes.longest(text.substr(0, begin), begin - 1)) return false;
+    if (text::script_of(text[begin - 1]) == Script::Latin) {
       // 「ＮＩＳＣ3」, not 「G7」
       if (page_.text[read_.origin[begin - 1]] < 0x80) return false;
     }
-    return ends.find(after) != ends.npos || particles.find(after) != particles.npos;
+    static constexpr std::u32string_view ends = U"。、)」』(";
+    if (end == limit || ends.find(text[end]) != ends.npos) return true;
+    if (text::script_of(text[end]) != Script::Hiragana) return false;
+    // 「NISC3が」, 「採択1された」, but 「11の」 and 「3か国」 count.
+    if (lexicon_.counters.longest(text, end)) return false;
+    const Trie::Match particle = lexicon_.cases.longest(text, end);
+    if (particle) return lexicon_.case_forms[particle.value].kind != Case::Of;
+    return bool(lexicon_.forms.longest(text, end));
   }
 
   /// The clear mark with the number that comes first, else one that may be it.
@@ -139,6 +146,7 @@ class MarkFinder {
     return is_digit(c) || joints.find(c) != joints.npos;
   }
 
+  const Lexicon& lexicon_;
   const Page& page_;
   const ReadPage& read_;
   std::vector<Mark> candidates_;
@@ -175,8 +183,8 @@ void erase(const std::vector<Mark>& marks, ReadPage& read) {
 
 }  // namespace
 
-void drop_note_marks(const Page& page, ReadPage& read) {
-  const std::vector<Mark> marks = MarkFinder(page, read).find();
+void drop_note_marks(const Lexicon& lexicon, const Page& page, ReadPage& read) {
+  const std::vector<Mark> marks = MarkFinder(lexicon, page, read).find();
   if (!marks.empty()) erase(marks, read);
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "extract/reading/note_marks.hpp"
+#include "extract/entity/note_marks.hpp"
 #include "tests/catch.hpp"
+#include "tests/extract/hand_page.hpp"
 #include "tests/extract/reading/interleaved_page.hpp"
 #include "tests/extract/reading/rules.hpp"
 
@@ -47,7 +48,7 @@ Read read_with_notes(std::u32string_view prose, const std::vector<std::u32string
                                   {}});
     begin = i;
   }
-  drop_note_marks(result.page, result.read);
+  drop_note_marks(built_in_lexicon(), result.page, result.read);
   return result;
 }
 
