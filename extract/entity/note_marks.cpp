@@ -82,7 +82,7 @@ class MarkFinder {
     if (!is_digit(page_.text[read_.origin[begin]])) return;
     const char32_t before = read_.chars[begin - 1];
     const char32_t after = end < limit ? read_.chars[end] : U'。';
-    if (joins_numbers(before) || (is_digit(after) || after == U'.' || after == U'%')) return;
+    if (joins_numbers(before) || after == U'.' || after == U'%') return;
     candidates_.push_back({begin, end, number_at(begin, end), is_clear(begin, end, limit)});
   }
 
@@ -135,7 +135,7 @@ class MarkFinder {
 
   std::uint32_t number_at(std::uint32_t at, std::uint32_t end) const {
     std::uint32_t number = 0;
-    for (; at < std::min(end, std::uint32_t(read_.chars.size())); ++at) {
+    for (; at < end; ++at) {
       number = 10 * number + std::uint32_t(read_.chars[at] - U'0');
     }
     return number;

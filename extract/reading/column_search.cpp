@@ -39,7 +39,6 @@ constexpr double stays = 4.5;       // … and where a blank line marks a jump, 
 constexpr double tense = 1;
 constexpr double left_first = 16;   // a line as wide as the column
 constexpr double heading_left = 4;  // a shorter one
-constexpr double new_band = 0;      // the cost of a heading over both columns
 
 int list_count(char32_t c) { return c >= U'①' && c <= U'⑳' ? int(c - U'①') + 1 : 0; }
 
@@ -200,7 +199,7 @@ bool ColumnSearch::is_text_line(const ColumnUnit& unit) const {
 /// The columns above have ended, the left one where the right one began.
 void ColumnSearch::begin_band(const State& state, const ColumnUnit& unit) {
   State to;
-  to.score = state.score + close(state) - new_band;
+  to.score = state.score + close(state);
   if (!state.right.ended && state.right.end != 0) {
     to.score -= unfinished_cost(scan_.chars[state.right.end - 1],
                                 state.right.filled < widths_.right - ragged);

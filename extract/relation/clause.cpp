@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/relation/clause.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
 #include "extract/entity/name_shape.hpp"
@@ -23,12 +21,6 @@ constexpr std::uint32_t max_modifier = 12;
 constexpr std::uint32_t max_owned_noun = 25;
 // 「連携を更に強化し」: how far the light verb may stand from its noun.
 constexpr std::uint32_t max_light_gap = 8;
-
-/// The value of a digit or a numeral (3, 三 = 3, 十 = 10); -1 for other characters.
-int number_of(char32_t c) {
-  const double value = u_getNumericValue(UChar32(c));
-  return value >= 0 && value <= 10 ? int(value) : -1;
-}
 
 bool is_closing(char32_t c) { return c == U'」' || c == U'』' || c == U'”'; }
 
@@ -297,14 +289,6 @@ bool ClauseScanner::joins_among(std::uint32_t at) const {
   return match && lexicon_.case_forms[match.value].kind == Case::Among;
 }
 
-/// 「A、B等の|関係府省庁」: where the class begins of which a list names some; else `at`.
-std::uint32_t ClauseScanner::summing_class(std::uint32_t at, EntityType last) const {
-  if (at >= end_ || text_[at] != U'の' || last == EntityType::Group) return at;
-  if (!lexicon_.list_tails.longest_before(text_, 0, at)) return at;
-  const std::uint32_t next = mention_at(at + 1);
-  return next != Trie::none && mentions_[next].type == EntityType::Group ? at + 1 : at;
-}
-
 /// Behind the 側は after a side's name; 0 when the mention is none.
 std::uint32_t ClauseScanner::behind_side(std::uint32_t mention) const {
   const std::uint32_t at = mentions_[mention].span.end;
@@ -376,24 +360,6 @@ void ClauseScanner::read_case(std::uint32_t at, Argument& argument) const {
   argument.kind = argument.outer;
   argument.noun = lexicon_.case_forms[outer.value].noun;
   argument.end = i + outer.length;
-}
-
-/// 「A、B及びCの|三者」, 「A及びBの|両省」: a noun with the number of the list's members.
-bool ClauseScanner::sums_up(Span noun, const Argument& list) const {
-  const std::uint32_t members = list.member_count;
-  if (members < 2) return false;
-  for (std::uint32_t i = noun.begin; i < noun.end; ++i) {
-    const Trie::Match both = lexicon_.prefixes.longest(text_.substr(0, noun.end), i);
-    if (both.length == 1 && PrefixKind(both.value) == PrefixKind::Plural) return members == 2;
-    if (number_of(text_[i]) < 0) continue;
-    std::uint32_t number = 0;
-    for (; i < noun.end && number_of(text_[i]) >= 0; ++i) {
-      const auto digit = std::uint32_t(number_of(text_[i]));
-      number = digit < 10 ? 10 * number + digit : std::max(number, 1U) * digit;
-    }
-    return number == members;
-  }
-  return false;
 }
 
 /// Whether the noun is one of a class of actors, a body, or someone in whom a body acts.

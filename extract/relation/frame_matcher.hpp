@@ -120,6 +120,7 @@ class FrameMatcher {
   void emit_successor(const Verb& verb, const Ends& successor);
   void note_joint(const Frame& frame, const Verb& verb, const Ends& partners);
   void emit_between(const Argument& argument);
+  bool follows_object(const Verb& verb) const;
   bool take_topic_as_object(const Frame& frame, const Verb& verb, Ends& out);
   void emit_mutual(const Frame& frame, const Verb& verb);
   void emit_pairs(const Frame& frame, const Verb& verb, const Ends& group, Status status,

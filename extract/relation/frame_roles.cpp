@@ -161,10 +161,7 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
     if (role == Role::Bracket || role == Role::Activity) continue;
     if (role == Role::Helped) {
       // 「大学による開発を支援」, not 「大学による支援」
-      const auto before =
-          verb.span.begin == 0 ? Trie::Match{} : lexicon_.cases.longest(text_, verb.span.begin - 1);
-      const bool has_own =
-          before.length == 1 && lexicon_.case_forms[before.value].kind == Case::Object;
+      const bool has_own = follows_object(verb);
       if (has_own && take(Role::Means, frame.object_types, verb, out)) return true;
       if (has_own && take_locus_noun(TypeSet(frame.object_types & ~body_types), out)) return true;
       continue;
@@ -188,12 +185,7 @@ bool FrameMatcher::find_object(const Frame& frame, const Verb& verb, std::uint32
   if (take_topic_as_object(frame, verb, out)) return true;
   if (verb.form.shape != Shape::Attribute) return false;
   // 「生涯を通じた支援」: the gap is filled, by what is no name. But 「対策をまとめた「X」」.
-  const Trie::Match particle =
-      verb.span.begin == 0
-          ? Trie::Match{}
-          : lexicon_.cases.longest(text_.substr(0, verb.span.begin), verb.span.begin - 1);
-  const bool filled = particle && lexicon_.case_forms[particle.value].kind == Case::Object;
-  if (filled && frame.predicate != Predicate::Publishes) return false;
+  if (follows_object(verb) && frame.predicate != Predicate::Publishes) return false;
   if (take_next(frame.object_types, verb, token, out)) return true;
   return topic_ != nullptr && defines_topic(verb) &&
          take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
@@ -227,14 +219,19 @@ bool FrameMatcher::take_locus_noun(TypeSet types, Ends& out) const {
   });
 }
 
+/// Whether を stands right before the verb.
+bool FrameMatcher::follows_object(const Verb& verb) const {
+  if (verb.span.begin == 0) return false;
+  const std::uint32_t last = verb.span.begin - 1;
+  const Trie::Match particle = lexicon_.cases.longest(text_.substr(0, verb.span.begin), last);
+  return particle && lexicon_.case_forms[particle.value].kind == Case::Object;
+}
+
 /// 「アプリは、A銀行が利用している」: the topic is what the subject does something with.
 bool FrameMatcher::take_topic_as_object(const Frame& frame, const Verb& verb, Ends& out) {
   if (topic_ == nullptr || topic_->kind != Case::Topic || !is_clause_verb(verb)) return false;
   if (modifies_noun(verb) || pending_of(Case::Subject, actor_types) == nullptr) return false;
-  const Trie::Match before =
-      verb.span.begin == 0 ? Trie::Match{} : lexicon_.cases.longest(text_, verb.span.begin - 1);
-  if (before && lexicon_.case_forms[before.value].kind == Case::Object) return false;
-  if (pending_of(Case::Object, all_types) != nullptr) return false;
+  if (follows_object(verb) || pending_of(Case::Object, all_types) != nullptr) return false;
   return take_argument(*topic_, TypeSet(frame.object_types & work_types), out);
 }
 
