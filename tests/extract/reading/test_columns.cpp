@@ -57,6 +57,19 @@ std::u32string without_blanks(std::u32string text) {
   return text;
 }
 
+std::size_t size_of(const std::vector<std::u32string>& paragraphs) {
+  return joined(paragraphs).size();
+}
+
+/// Characters of the paragraphs that come out as one run each.
+std::size_t whole_of(const std::vector<std::u32string>& paragraphs, const ReadPage& read) {
+  std::size_t whole = 0;
+  for (const std::u32string& paragraph : paragraphs) {
+    if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
+  }
+  return whole;
+}
+
 /// Share of the paragraphs and bullets, by characters, that come out as one run.
 double recovered_text(const std::vector<TrueItem>& items, const ReadPage& read) {
   double all = 0;
@@ -260,10 +273,8 @@ TEST_CASE("interleaved columns of prose come out in order, nothing lost or doubl
     const ReadPage read = read_page(page, built_in_rules());
     CAPTURE(seed);
     check_nothing_lost(page, read);
-    for (const std::u32string& paragraph : paragraphs) {
-      all += paragraph.size();
-      if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
-    }
+    whole += whole_of(paragraphs, read);
+    all += size_of(paragraphs);
   }
   CHECK(double(whole) >= 0.97 * double(all));
 }
@@ -284,10 +295,8 @@ TEST_CASE("a section's heading over both columns parts the page") {
     CAPTURE(seed);
     check_nothing_lost(page, read);
     above.insert(above.end(), below.begin(), below.end());
-    for (const std::u32string& paragraph : above) {
-      all += paragraph.size();
-      if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
-    }
+    whole += whole_of(above, read);
+    all += size_of(above);
   }
   CHECK(double(whole) >= 0.97 * double(all));
 }
@@ -309,10 +318,8 @@ TEST_CASE("what is no text of the columns of prose is in none of their sentences
     const ReadPage read = read_page(page, built_in_rules());
     CAPTURE(seed);
     check_nothing_lost(page, read);
-    for (const std::u32string& paragraph : paragraphs) {
-      all += paragraph.size();
-      if (read.chars.find(paragraph) != std::u32string::npos) whole += paragraph.size();
-    }
+    whole += whole_of(paragraphs, read);
+    all += size_of(paragraphs);
   }
   CHECK(double(whole) >= 0.97 * double(all));
 }
